@@ -1,0 +1,66 @@
+//! Records become ECS events.
+//!
+//! [`Normalizer::normalize`] is the way in: for each record, [`format`] tells the shape of the line from its
+//! first bytes (or is told it by the source), the shape's module (`text/…`, `json/…`) takes the envelope
+//! apart, and a product's module (`product/…`) reads what is inside. [`output`] writes an event as JSON.
+//!
+//! The crate is pure: the same records give the same events, whatever else was normalized before, because
+//! nothing is remembered between two records.
+
+pub mod format;
+mod json;
+pub mod output;
+mod product;
+mod text;
+
+use std::sync::Arc;
+
+use bartizan_model::{EventBatch, EventWriter, FieldTable, Parsed, Record, RecordBatch, ecs};
+
+pub use format::Format;
+
+/// What the operator may say about records whose lines leave it open.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// Offset from UTC, in seconds, of times that do not name theirs (RFC 3164, Apache's error log).
+    pub utc_offset_seconds: i32,
+}
+
+/// How far ahead of its arrival an event may say that it happened, in seconds. One that claims more is
+/// given its arrival time, so that a wrong clock cannot push the watermark past everything else.
+pub const MAX_AHEAD_SECONDS: i64 = 24 * 3_600;
+
+/// Turns records into events; see the module.
+#[derive(Debug)]
+pub struct Normalizer {
+    fields: Arc<FieldTable>,
+    settings: Settings,
+}
+
+impl Normalizer {
+    /// A normalizer that numbers field names by `fields`.
+    pub fn new(fields: Arc<FieldTable>, settings: Settings) -> Normalizer {
+        Normalizer { fields, settings }
+    }
+
+    /// One event for each record, in order. What cannot be parsed becomes an event with `error.message` and
+    /// `event.original`.
+    pub fn normalize(&self, records: RecordBatch) -> EventBatch {
+        let mut batch = EventBatch::new(records);
+        batch.fill(|record, line, event| self.normalize_record(record, line, event));
+        batch
+    }
+
+    fn normalize_record(&self, record: &Record, line: &str, event: &mut EventWriter<'_>) {
+        let format = match record.source.format.as_deref().and_then(Format::from_name) {
+            Some(format) => format,
+            None => Format::of(line),
+        };
+        if let Err(why) = format.parse(self, record, line, event) {
+            event.set_parsed(Parsed::Failed);
+            event.put_static(ecs::EVENT_KIND, "event");
+            event.put_text(ecs::ERROR_MESSAGE, &why.to_string());
+            event.put_text(ecs::EVENT_ORIGINAL, line);
+        }
+    }
+}
