@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use bartizan_model::{EventBatch, EventWriter, FieldTable, Parsed, Record, RecordBatch, ecs};
 
-pub use format::Format;
+pub use format::{Format, ParseError};
 
 /// What the operator may say about records whose lines leave it open.
 #[derive(Clone, Debug, Default)]
@@ -33,14 +33,18 @@ pub const MAX_AHEAD_SECONDS: i64 = 24 * 3_600;
 /// Turns records into events; see the module.
 #[derive(Debug)]
 pub struct Normalizer {
-    fields: Arc<FieldTable>,
-    settings: Settings,
+    pub(crate) fields: Arc<FieldTable>,
+    pub(crate) settings: Settings,
+    pub(crate) text: text::Names,
+    pub(crate) json: json::Names,
 }
 
 impl Normalizer {
     /// A normalizer that numbers field names by `fields`.
     pub fn new(fields: Arc<FieldTable>, settings: Settings) -> Normalizer {
-        Normalizer { fields, settings }
+        let text = text::Names::new(&fields);
+        let json = json::Names::new(&fields);
+        Normalizer { fields, settings, text, json }
     }
 
     /// One event for each record, in order. What cannot be parsed becomes an event with `error.message` and

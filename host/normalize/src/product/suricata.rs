@@ -1,0 +1,1 @@
+//! Suricata EVE: being written.
