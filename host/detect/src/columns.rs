@@ -1,0 +1,351 @@
+//! Columns: the fields of a batch of events that some plugin asked for, each built once.
+//!
+//! A field that any plugin reads, tests or is partitioned by has a *slot*; columns and dictionaries are
+//! found by slot. What no plugin asks for is never touched.
+
+use std::sync::Arc;
+
+use bartizan_model::{EventBatch, FieldId, FieldTable, FieldType, Value};
+
+use crate::dictionary::{DeploymentKey, Dictionary, DictionaryLimits};
+
+/// Fields that are read as codes, numbers or text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// Dictionary codes.
+    Codes,
+    /// Whole numbers.
+    Integers,
+    /// Numbers.
+    Decimals,
+    /// Text that hardly repeats.
+    Text,
+}
+
+impl Kind {
+    /// How a field travels, by its ECS type.
+    pub fn of(field: FieldId) -> Kind {
+        match FieldTable::kind(field) {
+            FieldType::Integer => Kind::Integers,
+            FieldType::Decimal => Kind::Decimals,
+            FieldType::Text => Kind::Text,
+            _ if field == bartizan_model::ecs::EVENT_ORIGINAL => Kind::Text,
+            _ => Kind::Codes,
+        }
+    }
+}
+
+/// The fields that plugins ask for, and their dictionaries.
+#[derive(Clone, Debug)]
+pub struct Slots {
+    key: DeploymentKey,
+    fields: Vec<FieldId>,
+    dictionaries: Vec<Dictionary>,
+}
+
+impl Slots {
+    /// No slot.
+    pub fn new(key: DeploymentKey) -> Slots {
+        Slots { key, fields: vec![], dictionaries: vec![] }
+    }
+
+    /// The slot of a field, given one if it has none.
+    pub fn add(&mut self, field: FieldId) -> u32 {
+        if let Some(slot) = self.fields.iter().position(|known| *known == field) {
+            return slot as u32;
+        }
+        self.fields.push(field);
+        self.dictionaries.push(Dictionary::new(self.key));
+        self.fields.len() as u32 - 1
+    }
+
+    /// Number of slots.
+    pub fn len(&self) -> usize {
+        self.fields.len()
+    }
+
+    /// Whether there is no slot.
+    pub fn is_empty(&self) -> bool {
+        self.fields.is_empty()
+    }
+
+    /// The field of a slot.
+    pub fn field(&self, slot: u32) -> Option<FieldId> {
+        self.fields.get(slot as usize).copied()
+    }
+
+    /// The dictionary of a slot.
+    pub fn dictionary(&self, slot: u32) -> Option<&Dictionary> {
+        self.dictionaries.get(slot as usize)
+    }
+
+    /// Begins dictionaries anew that have outgrown their bounds.
+    pub fn renew(&mut self, limits: DictionaryLimits) {
+        self.dictionaries.iter_mut().for_each(|dictionary| dictionary.renew_if_full(limits));
+    }
+}
+
+/// One field of all rows of a batch, in the forms that were asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Column {
+    /// Codes, a row: of single-valued rows the value's, of others the first value's; 0 where absent.
+    pub codes: Vec<u32>,
+    /// Further values of rows that have several: row, code; sorted by row.
+    pub more: Vec<(u32, u32)>,
+    /// Whole numbers, a row.
+    pub integers: Vec<i64>,
+    /// Numbers, a row.
+    pub decimals: Vec<f64>,
+    /// Which rows have a number: bit i of the words is row i.
+    pub present: Vec<u64>,
+    /// Values read as text: row, value; sorted by row.
+    pub text: Vec<(u32, Value)>,
+    /// Whether any row has the field.
+    pub any: bool,
+}
+
+/// Which slots to build, and in which form.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    /// By field: the slot plus one; 0 where not wanted.
+    slots: Vec<u32>,
+    /// By slot: in which forms.
+    forms: Vec<Forms>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Forms {
+    codes: bool,
+    integers: bool,
+    decimals: bool,
+    text: bool,
+}
+
+impl Wanted {
+    /// Asks for a slot as plugins read it.
+    pub fn read(&mut self, slot: u32, field: FieldId) {
+        let forms = self.forms_of(slot, field);
+        match Kind::of(field) {
+            Kind::Codes => forms.codes = true,
+            Kind::Integers => forms.integers = true,
+            Kind::Decimals => forms.decimals = true,
+            Kind::Text => forms.text = true,
+        }
+    }
+
+    /// Asks for a slot to test or to partition by: as codes, or as text where values hardly repeat.
+    pub fn test(&mut self, slot: u32, field: FieldId) {
+        let forms = self.forms_of(slot, field);
+        match Kind::of(field) {
+            Kind::Text => forms.text = true,
+            _ => forms.codes = true,
+        }
+    }
+
+    /// Whether nothing is asked for.
+    pub fn is_empty(&self) -> bool {
+        self.slots.is_empty()
+    }
+
+    fn forms_of(&mut self, slot: u32, field: FieldId) -> &mut Forms {
+        if self.slots.len() <= field.index() {
+            self.slots.resize(field.index() + 1, 0);
+        }
+        if let Some(entry) = self.slots.get_mut(field.index()) {
+            *entry = slot + 1;
+        }
+        while self.forms.len() <= slot as usize {
+            self.forms.push(Forms::default());
+        }
+        // Grown just above.
+        #[allow(clippy::indexing_slicing)]
+        &mut self.forms[slot as usize]
+    }
+}
+
+/// Builds the wanted columns of a batch, in the rows that `rows` selects (none: in all), into `columns`,
+/// which is indexed by slot. Forms that a column has already are left as they are.
+pub fn build(
+    batch: &EventBatch,
+    wanted: &Wanted,
+    rows: Option<&[bool]>,
+    slots: &mut Slots,
+    columns: &mut Vec<Column>,
+) {
+    let count = batch.len();
+    columns.resize(slots.len().max(columns.len()), Column::default());
+    let mut building = wanted.forms.clone();
+    for (column, forms) in columns.iter_mut().zip(&mut building) {
+        // What an earlier pass built stays.
+        forms.codes &= column.codes.is_empty();
+        forms.integers &= column.integers.is_empty();
+        forms.decimals &= column.decimals.is_empty();
+        forms.text &= column.text.is_empty();
+        column.prepare(*forms, count);
+    }
+    let mut number = String::new();
+    for (row, event) in batch.events().iter().enumerate() {
+        if rows.is_some_and(|rows| rows.get(row) == Some(&false)) {
+            continue;
+        }
+        for value in batch.values_of(event) {
+            let Some(slot) = wanted.slots.get(value.field.index()).and_then(|slot| slot.checked_sub(1))
+            else {
+                continue;
+            };
+            let (Some(column), Some(forms)) = (columns.get_mut(slot as usize), building.get(slot as usize))
+            else {
+                continue;
+            };
+            column.put(
+                row as u32,
+                batch,
+                &value.value,
+                *forms,
+                slots.dictionaries.get_mut(slot as usize),
+                &mut number,
+            );
+        }
+    }
+}
+
+impl Column {
+    /// The codes of a row beyond the first.
+    pub fn more_of(&self, row: u32) -> impl Iterator<Item = u32> {
+        let start = self.more.partition_point(|more| more.0 < row);
+        self.more
+            .get(start..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(move |more| more.0 == row)
+            .map(|more| more.1)
+    }
+
+    /// The values of a row that are read as text.
+    pub fn text_of(&self, row: u32) -> impl Iterator<Item = &Value> {
+        let start = self.text.partition_point(|text| text.0 < row);
+        self.text
+            .get(start..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(move |text| text.0 == row)
+            .map(|text| &text.1)
+    }
+
+    fn prepare(&mut self, forms: Forms, count: usize) {
+        if forms.codes {
+            self.codes.resize(count, 0);
+        }
+        if forms.integers {
+            self.integers.resize(count, 0);
+        }
+        if forms.decimals {
+            self.decimals.resize(count, 0.0);
+        }
+        if forms.integers || forms.decimals {
+            self.present.resize(count.div_ceil(64), 0);
+        }
+    }
+
+    fn put(
+        &mut self,
+        row: u32,
+        batch: &EventBatch,
+        value: &Value,
+        forms: Forms,
+        dictionary: Option<&mut Dictionary>,
+        number: &mut String,
+    ) {
+        if matches!(value, Value::EmptyList) {
+            return;
+        }
+        self.any = true;
+        let at = row as usize;
+        if forms.codes
+            && let Some(dictionary) = dictionary
+        {
+            let code = dictionary.intern(as_text(batch, value, number));
+            match self.codes.get_mut(at) {
+                Some(first) if *first == 0 => *first = code,
+                _ => self.more.push((row, code)),
+            }
+        }
+        if forms.integers
+            && let (Some(integer), Some(slot)) = (as_integer(batch, value), self.integers.get_mut(at))
+            && set_bit(&mut self.present, at)
+        {
+            *slot = integer;
+        }
+        if forms.decimals
+            && let (Some(decimal), Some(slot)) = (as_decimal(batch, value), self.decimals.get_mut(at))
+            && set_bit(&mut self.present, at)
+        {
+            *slot = decimal;
+        }
+        if forms.text {
+            self.text.push((row, *value));
+        }
+    }
+}
+
+/// Sets a bit; false if it was set already, so that the first of several values stands.
+fn set_bit(words: &mut [u64], at: usize) -> bool {
+    match words.get_mut(at / 64) {
+        Some(word) if *word & (1 << (at % 64)) == 0 => {
+            *word |= 1 << (at % 64);
+            true
+        }
+        _ => false,
+    }
+}
+
+/// A value as text; numbers in decimal, through `buffer`.
+pub fn as_text<'a>(batch: &'a EventBatch, value: &'a Value, buffer: &'a mut String) -> &'a str {
+    use std::fmt::Write as _;
+    if let Some(text) = batch.text_of(value) {
+        return text;
+    }
+    buffer.clear();
+    // Writing to a string does not fail.
+    let _ = match value {
+        Value::Integer(number) => write!(buffer, "{number}"),
+        Value::Decimal(number) => write!(buffer, "{number}"),
+        Value::Boolean(truth) => write!(buffer, "{truth}"),
+        _ => Ok(()),
+    };
+    buffer
+}
+
+fn as_integer(batch: &EventBatch, value: &Value) -> Option<i64> {
+    match value {
+        Value::Integer(number) => Some(*number),
+        // Exact or not at all: 2^53 bounds what a decimal holds exactly.
+        Value::Decimal(number) if number.fract() == 0.0 && number.abs() < 9.0e15 => Some(*number as i64),
+        value => batch.text_of(value)?.parse().ok(),
+    }
+}
+
+fn as_decimal(batch: &EventBatch, value: &Value) -> Option<f64> {
+    match value {
+        Value::Integer(number) => Some(*number as f64),
+        Value::Decimal(number) => Some(*number),
+        value => batch.text_of(value)?.parse().ok().filter(|number: &f64| number.is_finite()),
+    }
+}
+
+/// A batch and the columns built of it, shared by all plugins while they judge it.
+#[derive(Debug)]
+pub struct Frame {
+    /// The events.
+    pub batch: EventBatch,
+    /// Event numbers, a row.
+    pub numbers: Vec<u64>,
+    /// Event times in nanoseconds, a row.
+    pub times: Vec<i64>,
+    /// Watermarks in nanoseconds, a row.
+    pub watermarks: Vec<i64>,
+    /// By slot.
+    pub columns: Vec<Column>,
+    /// Fields and dictionaries.
+    pub slots: Arc<Slots>,
+}

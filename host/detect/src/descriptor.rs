@@ -1,0 +1,207 @@
+//! What a plugin says about itself: the host's own form of `types` in `wit/plugin.wit`.
+
+use bartizan_model::Severity;
+
+/// One detection that a plugin implements.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Rule {
+    /// Name inside the plugin.
+    pub id: String,
+    /// Version of the rule.
+    pub version: String,
+    /// What a person calls it.
+    pub title: String,
+    /// What it looks for and why that matters.
+    pub description: String,
+    /// How bad, unless a finding says otherwise.
+    pub severity: Severity,
+    /// How sure, 0–100, unless a finding says otherwise.
+    pub confidence: u8,
+    /// MITRE ATT&CK ids.
+    pub techniques: Vec<String>,
+    /// Pages to read.
+    pub references: Vec<String>,
+    /// What may look the same and be harmless.
+    pub false_positives: Vec<String>,
+}
+
+/// A test of one value; ASCII case is ignored.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub enum Test {
+    /// The value is this string.
+    Equals(String),
+    /// The value begins with this string.
+    Prefix(String),
+    /// The value ends with this string.
+    Suffix(String),
+    /// The string is somewhere in the value.
+    Contains(String),
+    /// The event has the field.
+    Exists,
+}
+
+/// Holds if any test holds for any value of the field.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Condition {
+    /// The field's name.
+    pub field: String,
+    /// The tests.
+    pub any_of: Vec<Test>,
+}
+
+/// How a subscription's events are spread over shards.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Partition {
+    /// Anywhere.
+    Stateless,
+    /// All events with the same values of these fields reach one instance.
+    By(Vec<String>),
+    /// All events reach one instance.
+    Global,
+}
+
+/// Which events a plugin reads.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Subscription {
+    /// All must hold; none: every event.
+    pub conditions: Vec<Condition>,
+    /// How the events are spread.
+    pub partition: Partition,
+}
+
+/// What a configured plugin is and reads.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Descriptor {
+    /// Its rules.
+    pub rules: Vec<Rule>,
+    /// The only fields that it can read; their order gives their numbers in the contract.
+    pub fields: Vec<String>,
+    /// The only events that it sees.
+    pub subscriptions: Vec<Subscription>,
+    /// Whether its timers want the watermark.
+    pub timers: bool,
+    /// Seconds of past events that rebuild the state when it cannot be restored.
+    pub lookback_seconds: u64,
+    /// Version of what a snapshot holds.
+    pub state_schema: u32,
+    /// Lookup tables wanted.
+    pub tables: Vec<String>,
+}
+
+/// Most rules in one plugin.
+pub const MAX_RULES: usize = 65_536;
+/// Most fields that one plugin reads.
+pub const MAX_FIELDS: usize = 4_096;
+/// Most subscriptions of one plugin.
+pub const MAX_SUBSCRIPTIONS: usize = 16_384;
+/// Most tests in all conditions of one plugin.
+pub const MAX_TESTS: usize = 262_144;
+
+/// Why a descriptor cannot be served.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum DescriptorError {
+    /// Too much of something.
+    #[error("it declares {count} {what}; the host serves at most {limit}")]
+    TooMany {
+        /// Of what.
+        what: &'static str,
+        /// How many.
+        count: usize,
+        /// How many would be served.
+        limit: usize,
+    },
+    /// Two rules share an id.
+    #[error("two of its rules have the id {0:?}; give each its own")]
+    DuplicateRule(String),
+    /// A rule has no usable id.
+    #[error("rule id {0:?} is not made of lower-case letters, digits, '-', '_' and '.'")]
+    BadRuleId(String),
+    /// No subscription, so it would never be called.
+    #[error("it declares no subscription, so it would never see an event")]
+    NoSubscription,
+    /// A partition without a field.
+    #[error("subscription {0} is partitioned by no field; say `global` or `stateless`, or name a field")]
+    EmptyPartition(usize),
+    /// A name that the field table refuses.
+    #[error("field name {0:?} is empty, too long, or one too many for the host's field table")]
+    BadField(String),
+}
+
+impl Descriptor {
+    /// Whether the host can serve this descriptor.
+    pub fn check(&self) -> Result<(), DescriptorError> {
+        let tests = self.subscriptions.iter().flat_map(|subscription| &subscription.conditions);
+        let tests = tests.map(|condition| condition.any_of.len()).sum();
+        for (what, count, limit) in [
+            ("rules", self.rules.len(), MAX_RULES),
+            ("fields", self.fields.len(), MAX_FIELDS),
+            ("subscriptions", self.subscriptions.len(), MAX_SUBSCRIPTIONS),
+            ("tests", tests, MAX_TESTS),
+        ] {
+            if count > limit {
+                return Err(DescriptorError::TooMany { what, count, limit });
+            }
+        }
+        let mut ids = hashbrown::HashSet::new();
+        for rule in &self.rules {
+            let plain =
+                |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_' | '.');
+            if rule.id.is_empty() || !rule.id.chars().all(plain) {
+                return Err(DescriptorError::BadRuleId(rule.id.clone()));
+            }
+            if !ids.insert(&rule.id) {
+                return Err(DescriptorError::DuplicateRule(rule.id.clone()));
+            }
+        }
+        if self.subscriptions.is_empty() {
+            return Err(DescriptorError::NoSubscription);
+        }
+        for (position, subscription) in self.subscriptions.iter().enumerate() {
+            if matches!(&subscription.partition, Partition::By(fields) if fields.is_empty()) {
+                return Err(DescriptorError::EmptyPartition(position));
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    /// A rule that a test does not care about.
+    pub(crate) fn rule(id: &str) -> Rule {
+        Rule {
+            id: id.into(),
+            version: "1.0.0".into(),
+            title: id.into(),
+            description: String::new(),
+            severity: Severity::Medium,
+            confidence: 50,
+            techniques: vec![],
+            references: vec![],
+            false_positives: vec![],
+        }
+    }
+
+    #[test]
+    fn descriptors_that_cannot_be_served_say_why() {
+        let everything = Subscription { conditions: vec![], partition: Partition::Global };
+        let good = Descriptor {
+            rules: vec![rule("a")],
+            fields: vec![],
+            subscriptions: vec![everything],
+            timers: false,
+            lookback_seconds: 0,
+            state_schema: 1,
+            tables: vec![],
+        };
+        assert_eq!(good.check(), Ok(()));
+        let twice = Descriptor { rules: vec![rule("a"), rule("a")], ..good.clone() };
+        assert_eq!(twice.check(), Err(DescriptorError::DuplicateRule("a".into())));
+        let blind = Descriptor { subscriptions: vec![], ..good.clone() };
+        assert_eq!(blind.check(), Err(DescriptorError::NoSubscription));
+        let shouting = Descriptor { rules: vec![rule("A B")], ..good };
+        assert_eq!(shouting.check(), Err(DescriptorError::BadRuleId("A B".into())));
+    }
+}
