@@ -92,6 +92,9 @@ pub struct Incident {
     pub severity: Severity,
     /// The highest score of its findings, 0–100.
     pub score: u8,
+    /// The policy's name for that score, such as `high`.
+    #[serde(default)]
+    pub band: String,
     /// Category of the finding that scored highest.
     pub category: String,
     /// Why the policy made it an incident, a sentence a reason.
@@ -106,6 +109,9 @@ pub struct Incident {
     pub techniques: Vec<String>,
     /// Number of its findings.
     pub findings: u64,
+    /// The closed incident that it looks like, where there is one: findings never join a closed incident.
+    #[serde(default)]
+    pub resembles: Option<IncidentId>,
 }
 
 macro_rules! names {
