@@ -7,9 +7,13 @@
 //! Plugins stand behind the traits of [`plugin`]: this crate knows no sandbox. It is pure: no I/O, no clock,
 //! no tokio; the same batches give the same findings on any number of threads.
 
+pub mod classify;
 pub mod columns;
+pub mod correlate;
 pub mod descriptor;
 pub mod dictionary;
+pub mod filter;
 pub mod patterns;
+pub mod places;
 pub mod plugin;
 pub mod rows;

@@ -60,6 +60,8 @@ pub struct RawFinding {
     pub time: Timestamp,
     /// Numbers of the events that it rests on, oldest first.
     pub events: Vec<u64>,
+    /// Number of the row that was being judged; none if a timer made it.
+    pub at: Option<u64>,
     /// Instead of the rule's.
     pub severity: Option<Severity>,
     /// Instead of the rule's, 0–100.

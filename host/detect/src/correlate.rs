@@ -1,0 +1,680 @@
+//! Events in, findings out: routes each batch to the shards of all plugins, and gathers what they found.
+//!
+//! Findings do not depend on how events were cut into batches, on the number of shards or threads: rows
+//! reach an instance in journal order, each with the watermark behind it, and findings are put in the order
+//! of the journal positions at which they came to be.
+
+use std::sync::Arc;
+
+use bartizan_model::{
+    EventBatch, Evidence, FieldId, FieldTable, Finding, FindingId, PluginRef, RuleRef, Source, Timestamp,
+};
+use rayon::prelude::*;
+
+use crate::{
+    columns::{self, Frame, Slots, Wanted},
+    descriptor::{Descriptor, DescriptorError, Partition},
+    dictionary::{DeploymentKey, DictionaryLimits},
+    filter::{Bitmap, ConditionId, Index},
+    patterns::PatternError,
+    places::Places,
+    plugin::{Fault, Instance, Plugin, RawFinding},
+    rows::{Hits, Lookup, Rows},
+};
+
+/// Most evidence that one finding names; of more, the newest is kept and `events_omitted` says how many.
+pub const MAX_EVIDENCE: usize = 1_000;
+/// Most shards a plugin's state may be spread over.
+pub const MAX_SHARDS: u32 = 4_096;
+
+/// How the detector works.
+#[derive(Clone)]
+pub struct Settings {
+    /// Shards that keyed subscriptions are spread over: at least 1, at most [`MAX_SHARDS`].
+    pub shards: u32,
+    /// How much later than the newest event one may still come, in seconds.
+    pub lateness_seconds: u32,
+    /// When dictionaries begin anew.
+    pub dictionary: DictionaryLimits,
+    /// The secret behind all keys.
+    pub key: DeploymentKey,
+    /// Where shards run side by side; none: one after the other on the calling thread.
+    pub workers: Option<Arc<rayon::ThreadPool>>,
+}
+
+/// Why a plugin cannot be added.
+#[derive(Debug, thiserror::Error)]
+pub enum AddError {
+    /// Its descriptor cannot be served.
+    #[error("plugin {plugin:?}: {error}")]
+    Descriptor {
+        /// The plugin's name.
+        plugin: String,
+        /// What is wrong.
+        error: DescriptorError,
+    },
+    /// Its conditions cannot be compiled.
+    #[error("plugin {plugin:?}: its conditions do not compile: {error}")]
+    Conditions {
+        /// The plugin's name.
+        plugin: String,
+        /// What is wrong.
+        error: PatternError,
+    },
+    /// Another plugin has its name.
+    #[error("two plugins are named {0:?}; load it once, or rename one")]
+    Twice(String),
+}
+
+/// A plugin's instance that came to an end.
+#[derive(Clone, Debug)]
+pub struct FaultReport {
+    /// The plugin.
+    pub plugin: PluginRef,
+    /// The shard whose instance it was.
+    pub shard: u32,
+    /// How it ended.
+    pub fault: Fault,
+}
+
+/// What a batch led to.
+#[derive(Debug, Default)]
+pub struct Detected {
+    /// Findings, in the order of the journal positions at which they came to be.
+    pub findings: Vec<Finding>,
+    /// Instances that came to an end.
+    pub faults: Vec<FaultReport>,
+}
+
+/// The state of one shard of a plugin.
+#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
+pub struct ShardState {
+    /// The plugin that it belongs to.
+    pub plugin: PluginRef,
+    /// The schema of `state`.
+    pub schema: u32,
+    /// The shard, of `shards`.
+    pub shard: u32,
+    /// How many shards there were.
+    pub shards: u32,
+    /// The plugin's own encoding.
+    pub state: Vec<u8>,
+}
+
+/// Everything that the detector needs to go on from a point in the journal.
+#[derive(Clone, PartialEq, Eq, Debug, Default, serde::Serialize, serde::Deserialize)]
+pub struct Snapshot {
+    /// Largest event time seen, in nanoseconds since 1970.
+    pub newest: Option<i64>,
+    /// All shards that have a state.
+    pub shards: Vec<ShardState>,
+}
+
+/// What a plugin did, for people and metrics.
+#[derive(Clone, PartialEq, Eq, Debug, Default, serde::Serialize)]
+pub struct Counters {
+    /// Rows handed over.
+    pub rows: u64,
+    /// Findings made.
+    pub findings: u64,
+    /// Instances that came to an end.
+    pub faults: u64,
+}
+
+/// Correlation; see the module.
+pub struct Detector {
+    settings: Settings,
+    fields: Arc<FieldTable>,
+    slots: Arc<Slots>,
+    index: Index,
+    plugins: Vec<Loaded>,
+    places: Places,
+    newest: i64,
+}
+
+struct Loaded {
+    plugin: Arc<dyn Plugin>,
+    routes: Vec<Route>,
+    /// The slot of each field that the plugin reads.
+    fields: Arc<[u32]>,
+    field_ids: Vec<FieldId>,
+    shards: Vec<Shard>,
+    counters: Counters,
+}
+
+/// One subscription: what passes, and where it goes.
+struct Route {
+    conditions: Vec<ConditionId>,
+    target: Target,
+}
+
+enum Target {
+    Anywhere,
+    Keyed(Vec<u32>),
+    One,
+}
+
+#[derive(Default)]
+struct Shard {
+    instance: Option<Box<dyn Instance>>,
+    /// The last state known to be good, for an instance that takes over from one that ended.
+    last: Option<(u32, Vec<u8>)>,
+}
+
+/// The rows that one shard is to judge, and what came of it.
+#[derive(Default)]
+struct Work {
+    /// Row and subscription; sorted, once routed.
+    rows: Vec<(u32, u32)>,
+    findings: Vec<RawFinding>,
+    fault: Option<Fault>,
+}
+
+impl Detector {
+    /// A detector without plugins.
+    pub fn new(settings: Settings, fields: Arc<FieldTable>) -> Detector {
+        let slots = Arc::new(Slots::new(settings.key));
+        let settings = Settings { shards: settings.shards.clamp(1, MAX_SHARDS), ..settings };
+        Detector {
+            settings,
+            fields,
+            slots,
+            index: Index::default(),
+            plugins: vec![],
+            places: Places::default(),
+            newest: i64::MIN,
+        }
+    }
+
+    /// Adds a plugin: from the next batch on, it sees what it subscribed to.
+    pub fn add(&mut self, plugin: Arc<dyn Plugin>) -> Result<(), AddError> {
+        let name = plugin.identity().name.clone();
+        let descriptor = plugin.descriptor().clone();
+        let refused = |error| AddError::Descriptor { plugin: name.clone(), error };
+        if self.plugins.iter().any(|loaded| loaded.plugin.identity().name == name) {
+            return Err(AddError::Twice(name));
+        }
+        descriptor.check().map_err(refused)?;
+        let field_ids = self.field_ids(&descriptor.fields).map_err(refused)?;
+        let slots = Arc::make_mut(&mut self.slots);
+        let fields = field_ids.iter().map(|field| slots.add(*field)).collect();
+        let routes = self.routes(&descriptor).map_err(refused)?;
+        self.index.compile().map_err(|error| AddError::Conditions { plugin: name.clone(), error })?;
+        let shards = (0..self.settings.shards).map(|_| Shard::default()).collect();
+        self.plugins.push(Loaded {
+            plugin,
+            routes,
+            fields,
+            field_ids,
+            shards,
+            counters: Counters::default(),
+        });
+        Ok(())
+    }
+
+    /// Judges a batch. `locate` knows the source and line of events of batches that the detector itself no
+    /// longer remembers.
+    pub fn detect(
+        &mut self,
+        batch: EventBatch,
+        locate: &dyn Fn(u64) -> Option<(Arc<Source>, u64)>,
+    ) -> Detected {
+        if batch.is_empty() {
+            return Detected::default();
+        }
+        self.places.remember(batch.records());
+        let (frame, mut work) = self.route(batch);
+        let watermark = frame.watermarks.last().copied().map_or(Timestamp::MIN, Timestamp);
+        self.judge(&frame, &mut work, watermark);
+        self.gather(Some(&frame), work, locate)
+    }
+
+    /// Lets the watermark reach `time` less the allowed lateness without an event, so that timers fire in a
+    /// stream that has gone quiet.
+    pub fn advance(
+        &mut self,
+        time: Timestamp,
+        locate: &dyn Fn(u64) -> Option<(Arc<Source>, u64)>,
+    ) -> Detected {
+        self.newest = self.newest.max(time.0);
+        let watermark = Timestamp(self.newest).plus_seconds(-i64::from(self.settings.lateness_seconds));
+        let mut work = self.no_work();
+        let slots = Arc::clone(&self.slots);
+        self.each_shard(&mut work, |loaded, shard, work| {
+            if loaded.descriptor().timers && shard.instance.is_some() {
+                let lookup = Lookup::new(Arc::clone(&slots), Arc::clone(&loaded.fields));
+                shard.run(work, |instance| instance.advance(watermark, &lookup));
+            }
+        });
+        drop(slots);
+        self.gather(None, work, locate)
+    }
+
+    /// The state of all shards, from which [`Detector::restore`] goes on. A shard whose plugin fails to give
+    /// one is left out and reported.
+    pub fn snapshot(&mut self) -> (Snapshot, Vec<FaultReport>) {
+        let mut snapshot =
+            Snapshot { newest: (self.newest != i64::MIN).then_some(self.newest), shards: vec![] };
+        let mut faults = vec![];
+        let shards = self.settings.shards;
+        for loaded in &mut self.plugins {
+            let schema = loaded.plugin.descriptor().state_schema;
+            let plugin = loaded.plugin.identity();
+            for (number, shard) in (0u32..).zip(&mut loaded.shards) {
+                let Some(instance) = &mut shard.instance else { continue };
+                match instance.snapshot() {
+                    Ok(state) => {
+                        shard.last = Some((schema, state.clone()));
+                        let plugin = plugin.clone();
+                        snapshot.shards.push(ShardState { plugin, schema, shard: number, shards, state });
+                    }
+                    Err(fault) => {
+                        shard.instance = None;
+                        loaded.counters.faults += 1;
+                        faults.push(FaultReport { plugin: plugin.clone(), shard: number, fault });
+                    }
+                }
+            }
+        }
+        (snapshot, faults)
+    }
+
+    /// Goes on from a snapshot. Returns the states that could not be used, with the reason: their plugins
+    /// begin without one.
+    pub fn restore(&mut self, snapshot: Snapshot) -> Vec<(ShardState, String)> {
+        self.newest = snapshot.newest.unwrap_or(i64::MIN);
+        let shards = self.settings.shards;
+        let mut unused = vec![];
+        for state in snapshot.shards {
+            if let Err(reason) = self.restore_shard(&state, shards) {
+                unused.push((state, reason));
+            }
+        }
+        unused
+    }
+
+    /// The plugins, in the order they were added, and what they did.
+    pub fn plugins(&self) -> impl Iterator<Item = (&dyn Plugin, &Counters)> {
+        self.plugins.iter().map(|loaded| (&*loaded.plugin, &loaded.counters))
+    }
+
+    /// Largest event time seen.
+    pub fn newest(&self) -> Option<Timestamp> {
+        (self.newest != i64::MIN).then_some(Timestamp(self.newest))
+    }
+
+    fn restore_shard(&mut self, state: &ShardState, shards: u32) -> Result<(), String> {
+        let named = |loaded: &&mut Loaded| loaded.plugin.identity().name == state.plugin.name;
+        let loaded = self.plugins.iter_mut().find(named).ok_or("the plugin is not loaded any more")?;
+        let schema = loaded.plugin.descriptor().state_schema;
+        if schema != state.schema {
+            return Err(format!("the plugin's state schema is {schema}, the state's is {}", state.schema));
+        }
+        if shards != state.shards {
+            return Err(format!("there are {shards} shards now, and were {} then", state.shards));
+        }
+        let shard = loaded.shards.get_mut(state.shard as usize).ok_or("there is no such shard")?;
+        let mut instance = loaded.plugin.instantiate().map_err(|fault| fault.to_string())?;
+        instance.restore(state.schema, &state.state).map_err(|fault| fault.to_string())?;
+        *shard = Shard { instance: Some(instance), last: Some((state.schema, state.state.clone())) };
+        Ok(())
+    }
+
+    fn field_ids(&self, names: &[String]) -> Result<Vec<FieldId>, DescriptorError> {
+        names.iter().map(|name| self.field_id(name)).collect()
+    }
+
+    fn field_id(&self, name: &str) -> Result<FieldId, DescriptorError> {
+        let id = if name.is_empty() { None } else { self.fields.intern(name) };
+        id.ok_or_else(|| DescriptorError::BadField(name.to_owned()))
+    }
+
+    fn routes(&mut self, descriptor: &Descriptor) -> Result<Vec<Route>, DescriptorError> {
+        let mut routes = vec![];
+        for subscription in &descriptor.subscriptions {
+            let mut conditions = vec![];
+            for condition in &subscription.conditions {
+                let field = self.field_id(&condition.field)?;
+                let slot = Arc::make_mut(&mut self.slots).add(field);
+                conditions.push(self.index.add(condition, slot, field));
+            }
+            let target = match &subscription.partition {
+                Partition::Stateless => Target::Anywhere,
+                Partition::Global => Target::One,
+                Partition::By(names) => {
+                    let fields = self.field_ids(names)?;
+                    let slots = Arc::make_mut(&mut self.slots);
+                    Target::Keyed(fields.into_iter().map(|field| slots.add(field)).collect())
+                }
+            };
+            routes.push(Route { conditions, target });
+        }
+        Ok(routes)
+    }
+
+    /// Builds the columns of a batch, and finds each shard's rows.
+    fn route(&mut self, batch: EventBatch) -> (Arc<Frame>, Vec<Vec<Work>>) {
+        let mut frame = self.frame(batch);
+        let mut wanted = Wanted::default();
+        self.index.want(&mut wanted);
+        let routes = self.plugins.iter().flat_map(|loaded| &loaded.routes);
+        // With one shard, no key decides anything.
+        for slot in routes.flat_map(Route::keys).filter(|_| self.settings.shards > 1) {
+            if let Some(field) = self.slots.field(*slot) {
+                wanted.test(*slot, field);
+            }
+        }
+        self.build(&mut frame, &wanted, None);
+        self.index.evaluate(&frame);
+
+        let count = frame.batch.len();
+        let mut work = self.no_work();
+        let mut wanted = Wanted::default();
+        let mut any = vec![false; count];
+        for (loaded, work) in self.plugins.iter_mut().zip(&mut work) {
+            let mut routed = 0;
+            for (number, route) in (0u32..).zip(&loaded.routes) {
+                let passing = self.index.passing(&route.conditions, count);
+                routed += route.spread(number, &passing, &frame, work);
+                passing.rows().for_each(|row| {
+                    if let Some(any) = any.get_mut(row as usize) {
+                        *any = true;
+                    }
+                });
+            }
+            if routed > 0 {
+                loaded.counters.rows += routed;
+                loaded
+                    .fields
+                    .iter()
+                    .zip(&loaded.field_ids)
+                    .for_each(|(slot, field)| wanted.read(*slot, *field));
+            }
+        }
+        self.build(&mut frame, &wanted, Some(&any));
+        frame.slots = Arc::clone(&self.slots);
+        (Arc::new(frame), work)
+    }
+
+    fn frame(&mut self, batch: EventBatch) -> Frame {
+        let lateness = Timestamp(0).plus_seconds(i64::from(self.settings.lateness_seconds)).0;
+        let numbers = batch.records().records().iter().map(|record| record.number).collect();
+        let times: Vec<i64> = batch.events().iter().map(|event| event.time.0).collect();
+        let watermarks = times
+            .iter()
+            .map(|time| {
+                self.newest = self.newest.max(*time);
+                self.newest.saturating_sub(lateness)
+            })
+            .collect();
+        // All views of the batch before are gone, so this does not copy.
+        Arc::make_mut(&mut self.slots).renew(self.settings.dictionary);
+        Frame { batch, numbers, times, watermarks, columns: vec![], slots: Arc::clone(&self.slots) }
+    }
+
+    fn build(&mut self, frame: &mut Frame, wanted: &Wanted, rows: Option<&[bool]>) {
+        if wanted.is_empty() {
+            return;
+        }
+        // The frame lets go of the dictionaries while they grow.
+        frame.slots = Arc::new(Slots::new(self.settings.key));
+        columns::build(&frame.batch, wanted, rows, Arc::make_mut(&mut self.slots), &mut frame.columns);
+        frame.slots = Arc::clone(&self.slots);
+    }
+
+    fn no_work(&self) -> Vec<Vec<Work>> {
+        self.plugins.iter().map(|loaded| loaded.shards.iter().map(|_| Work::default()).collect()).collect()
+    }
+
+    fn judge(&mut self, frame: &Arc<Frame>, work: &mut [Vec<Work>], watermark: Timestamp) {
+        self.each_shard(work, |loaded, shard, work| {
+            if !work.rows.is_empty() {
+                let rows = loaded.rows_of(frame, std::mem::take(&mut work.rows));
+                let epoch = loaded.epoch(&frame.slots);
+                shard.wake(&**loaded.plugin, work);
+                shard.run(work, |instance| instance.on_batch(&rows, epoch));
+            }
+            if loaded.descriptor().timers && shard.instance.is_some() {
+                let lookup = Lookup::new(Arc::clone(&frame.slots), Arc::clone(&loaded.fields));
+                shard.run(work, |instance| instance.advance(watermark, &lookup));
+            }
+        });
+    }
+
+    /// Runs `f` for each shard of each plugin, on the workers where there are any.
+    fn each_shard(
+        &mut self,
+        work: &mut [Vec<Work>],
+        f: impl Fn(&LoadedView<'_>, &mut Shard, &mut Work) + Sync,
+    ) {
+        let mut tasks = vec![];
+        for (loaded, work) in self.plugins.iter_mut().zip(work) {
+            let Loaded { plugin, routes, fields, shards, .. } = loaded;
+            let view = LoadedView { plugin, several: routes.len() > 1, fields };
+            tasks.extend(shards.iter_mut().zip(work).map(|(shard, work)| (view, shard, work)));
+        }
+        // A shard that has neither rows nor an instance costs no hand-over to another thread.
+        tasks.retain(|(_, shard, work)| shard.instance.is_some() || !work.rows.is_empty());
+        match &self.settings.workers {
+            Some(pool) => pool.install(|| {
+                tasks.into_par_iter().with_max_len(1).for_each(|(view, shard, work)| f(&view, shard, work));
+            }),
+            None => tasks.into_iter().for_each(|(view, shard, work)| f(&view, shard, work)),
+        }
+    }
+
+    fn gather(
+        &mut self,
+        frame: Option<&Frame>,
+        work: Vec<Vec<Work>>,
+        locate: &dyn Fn(u64) -> Option<(Arc<Source>, u64)>,
+    ) -> Detected {
+        let mut found = vec![];
+        let mut faults = vec![];
+        for (loaded, work) in self.plugins.iter_mut().zip(work) {
+            for (shard, work) in (0u32..).zip(work) {
+                for raw in work.findings {
+                    let position = position_of(&raw, frame);
+                    match finding_of(&*loaded.plugin, raw, &self.places, locate) {
+                        Ok(finding) => found.push((position, finding)),
+                        Err(fault) => {
+                            let plugin = loaded.plugin.identity().clone();
+                            faults.push(FaultReport { plugin, shard, fault });
+                        }
+                    }
+                    loaded.counters.findings += 1;
+                }
+                if let Some(fault) = work.fault {
+                    loaded.counters.faults += 1;
+                    faults.push(FaultReport { plugin: loaded.plugin.identity().clone(), shard, fault });
+                }
+            }
+        }
+        found.sort_by(|(position, a), (other, b)| {
+            let name = |finding: &Finding| {
+                (
+                    finding.plugin.name.clone(),
+                    finding.rule.id.clone(),
+                    finding.key.clone(),
+                    finding.id.clone(),
+                )
+            };
+            position.cmp(other).then_with(|| name(a).cmp(&name(b)))
+        });
+        Detected { findings: found.into_iter().map(|(_, finding)| finding).collect(), faults }
+    }
+}
+
+/// The part of a loaded plugin that its shards share while they run.
+#[derive(Clone, Copy)]
+struct LoadedView<'a> {
+    plugin: &'a Arc<dyn Plugin>,
+    several: bool,
+    fields: &'a Arc<[u32]>,
+}
+
+impl LoadedView<'_> {
+    fn descriptor(&self) -> &Descriptor {
+        self.plugin.descriptor()
+    }
+
+    /// Rises whenever one of the plugin's dictionaries begins anew.
+    fn epoch(&self, slots: &Slots) -> u32 {
+        let epochs = self.fields.iter().filter_map(|slot| slots.dictionary(*slot));
+        epochs.map(|dictionary| dictionary.epoch()).fold(0, u32::wrapping_add)
+    }
+
+    fn rows_of(&self, frame: &Arc<Frame>, mut routed: Vec<(u32, u32)>) -> Rows {
+        let fields = Arc::clone(self.fields);
+        if !self.several {
+            let all = routed.len() == frame.batch.len();
+            let selected = (!all).then(|| routed.into_iter().map(|(row, _)| row).collect());
+            return Rows::new(Arc::clone(frame), fields, selected, None);
+        }
+        routed.sort_unstable();
+        let (mut selected, mut hits) = (Vec::with_capacity(routed.len()), Hits::default());
+        for (row, subscription) in routed {
+            if selected.last() != Some(&row) {
+                selected.push(row);
+                hits.ends.push(hits.ids.len() as u32);
+            }
+            hits.ids.push(subscription);
+            if let Some(end) = hits.ends.last_mut() {
+                *end = hits.ids.len() as u32;
+            }
+        }
+        Rows::new(Arc::clone(frame), fields, Some(selected), Some(hits))
+    }
+}
+
+impl Shard {
+    /// Makes an instance where there is none, from the last good state if there is one.
+    fn wake(&mut self, plugin: &dyn Plugin, work: &mut Work) {
+        if self.instance.is_some() {
+            return;
+        }
+        let made = plugin.instantiate().and_then(|mut instance| {
+            if let Some((schema, state)) = &self.last {
+                instance.restore(*schema, state)?;
+            }
+            Ok(instance)
+        });
+        match made {
+            Ok(instance) => self.instance = Some(instance),
+            Err(fault) => {
+                // A state that cannot be taken is not tried again.
+                self.last = None;
+                work.fault = Some(fault);
+            }
+        }
+    }
+
+    fn run(
+        &mut self,
+        work: &mut Work,
+        call: impl FnOnce(&mut dyn Instance) -> Result<Vec<RawFinding>, Fault>,
+    ) {
+        let Some(instance) = &mut self.instance else { return };
+        match call(&mut **instance) {
+            Ok(findings) => work.findings.extend(findings),
+            Err(fault) => {
+                self.instance = None;
+                work.fault = Some(fault);
+            }
+        }
+    }
+}
+
+impl Route {
+    fn keys(&self) -> &[u32] {
+        match &self.target {
+            Target::Keyed(slots) => slots,
+            Target::Anywhere | Target::One => &[],
+        }
+    }
+
+    /// Gives the passing rows to their shards; returns how many there were.
+    fn spread(&self, number: u32, passing: &Bitmap, frame: &Frame, work: &mut [Work]) -> u64 {
+        let shards = work.len().max(1) as u64;
+        let mut routed = 0;
+        for row in passing.rows() {
+            let shard = match &self.target {
+                _ if shards == 1 => 0,
+                Target::One => 0,
+                // Any fixed choice will do; runs of rows keep calls few.
+                Target::Anywhere => frame.numbers.get(row as usize).copied().unwrap_or(0) / 1_024 % shards,
+                Target::Keyed(slots) => key_of(slots, frame, row) % shards,
+            };
+            if let Some(work) = work.get_mut(shard as usize) {
+                work.rows.push((row, number));
+                routed += 1;
+            }
+        }
+        routed
+    }
+}
+
+/// What a row's partition fields hash to.
+fn key_of(slots: &[u32], frame: &Frame, row: u32) -> u64 {
+    slots.iter().fold(0u64, |key, slot| {
+        let code = frame.columns.get(*slot as usize).and_then(|column| column.codes.get(row as usize));
+        let value = match (code, frame.slots.dictionary(*slot)) {
+            (Some(code), Some(dictionary)) => dictionary.key(*code),
+            _ => 0,
+        };
+        // Mixed by an odd constant (2^64 / φ), so that the order of fields counts.
+        (key.rotate_left(5) ^ value).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    }) >> 32
+}
+
+/// The journal position at which a finding came to be, however the journal was cut into batches: the row
+/// that was being judged; for a timer, the row whose watermark let it fire, or the one that set it if that
+/// came late.
+fn position_of(raw: &RawFinding, frame: Option<&Frame>) -> u64 {
+    let Some(frame) = frame else { return u64::MAX };
+    if let Some(number) = raw.at {
+        return number;
+    }
+    let row = frame.watermarks.partition_point(|watermark| *watermark <= raw.time.0);
+    let reached = frame.numbers.get(row).copied().unwrap_or(u64::MAX);
+    reached.max(raw.events.iter().copied().max().unwrap_or(0))
+}
+
+fn finding_of(
+    plugin: &dyn Plugin,
+    raw: RawFinding,
+    places: &Places,
+    locate: &dyn Fn(u64) -> Option<(Arc<Source>, u64)>,
+) -> Result<Finding, Fault> {
+    let rules = &plugin.descriptor().rules;
+    let rule = rules.get(raw.rule as usize).ok_or_else(|| {
+        let have = rules.len();
+        Fault::Contract(format!("a finding names rule {}, but the plugin has {have} rules", raw.rule))
+    })?;
+    let identity = plugin.identity();
+    let id = FindingId::new(&identity.digest, &rule.id, &raw.key, raw.events.iter().copied());
+    let omitted = raw.events.len().saturating_sub(MAX_EVIDENCE);
+    let evidence = |number: &u64| {
+        let place = places.find(*number).or_else(|| locate(*number));
+        let (source, line) = place.map(|(source, line)| (source.name.clone(), line)).unwrap_or_default();
+        Evidence { number: *number, source, line }
+    };
+    let mut attributes: std::collections::BTreeMap<String, String> = raw.attributes.into_iter().collect();
+    if omitted > 0 {
+        attributes.insert("events_omitted".into(), omitted.to_string());
+    }
+    Ok(Finding {
+        id,
+        rule: RuleRef { id: rule.id.clone(), version: rule.version.clone(), title: rule.title.clone() },
+        plugin: identity.clone(),
+        severity: raw.severity.unwrap_or(rule.severity),
+        confidence: raw.confidence.unwrap_or(rule.confidence).min(100),
+        time: raw.time,
+        key: raw.key,
+        summary: raw.summary,
+        techniques: rule.techniques.clone(),
+        observables: raw.observables,
+        events: raw.events.iter().skip(omitted).map(evidence).collect(),
+        attributes,
+    })
+}

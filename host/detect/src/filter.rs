@@ -1,0 +1,283 @@
+//! All plugins' conditions in one index, evaluated before any plugin is called.
+//!
+//! Tests are grouped by field and judged once for each distinct value; what a value passes is remembered
+//! with its code. A batch then costs a look-up a row and field, however many plugins there are.
+
+use bartizan_model::FieldId;
+use hashbrown::HashMap;
+
+use crate::{
+    columns::{Column, Frame, Kind, Wanted, as_text},
+    descriptor::{Condition, Test},
+    dictionary::Dictionary,
+    patterns::{Pattern, PatternError, PatternSet},
+};
+
+/// Rows of a batch, a bit each.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Bitmap {
+    words: Vec<u64>,
+}
+
+impl Bitmap {
+    /// No row set, of `count`.
+    pub fn none(count: usize) -> Bitmap {
+        Bitmap { words: vec![0; count.div_ceil(64)] }
+    }
+
+    /// Every row set, of `count`.
+    pub fn all(count: usize) -> Bitmap {
+        let mut bitmap = Bitmap { words: vec![u64::MAX; count.div_ceil(64)] };
+        if let Some(last) = bitmap.words.last_mut()
+            && count % 64 != 0
+        {
+            *last = (1 << (count % 64)) - 1;
+        }
+        bitmap
+    }
+
+    /// Sets a row.
+    pub fn set(&mut self, row: u32) {
+        if let Some(word) = self.words.get_mut(row as usize / 64) {
+            *word |= 1 << (row % 64);
+        }
+    }
+
+    /// Keeps the rows that are set in both.
+    pub fn and(&mut self, other: &Bitmap) {
+        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= other);
+    }
+
+    /// Number of rows set.
+    pub fn count(&self) -> usize {
+        self.words.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// Whether no row is set.
+    pub fn is_empty(&self) -> bool {
+        self.words.iter().all(|word| *word == 0)
+    }
+
+    /// The rows that are set, rising.
+    pub fn rows(&self) -> impl Iterator<Item = u32> {
+        self.words.iter().enumerate().flat_map(|(at, word)| {
+            let mut word = *word;
+            std::iter::from_fn(move || {
+                let bit = word.trailing_zeros();
+                (word != 0).then(|| {
+                    word &= word - 1;
+                    at as u32 * 64 + bit
+                })
+            })
+        })
+    }
+}
+
+/// Number of a distinct condition in an [`Index`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ConditionId(u32);
+
+/// The index; see the module.
+#[derive(Debug, Default)]
+pub struct Index {
+    known: HashMap<Condition, ConditionId>,
+    slots: Vec<SlotTests>,
+    /// By condition, of the batch evaluated last.
+    passed: Vec<Bitmap>,
+}
+
+/// All tests of one field.
+#[derive(Debug)]
+struct SlotTests {
+    slot: u32,
+    field: FieldId,
+    patterns: Vec<Pattern>,
+    /// For each pattern, the condition that it belongs to.
+    owners: Vec<ConditionId>,
+    /// Conditions that every value passes.
+    exists: Vec<ConditionId>,
+    set: Option<PatternSet>,
+    remembered: Remembered,
+}
+
+/// What the values of a dictionary pass, in one epoch.
+#[derive(Debug, Default)]
+struct Remembered {
+    epoch: u32,
+    /// By code: a range of `conditions`; none where the value was not judged yet.
+    ranges: Vec<Option<(u32, u32)>>,
+    conditions: Vec<ConditionId>,
+}
+
+impl Index {
+    /// The number of a condition on the field in `slot`, given one if it is new. Call [`Index::compile`]
+    /// after the last.
+    pub fn add(&mut self, condition: &Condition, slot: u32, field: FieldId) -> ConditionId {
+        if let Some(id) = self.known.get(condition) {
+            return *id;
+        }
+        let id = ConditionId(self.known.len() as u32);
+        self.known.insert(condition.clone(), id);
+        let at = match self.slots.iter().position(|tests| tests.slot == slot) {
+            Some(at) => at,
+            None => {
+                self.slots.push(SlotTests {
+                    slot,
+                    field,
+                    patterns: vec![],
+                    owners: vec![],
+                    exists: vec![],
+                    set: None,
+                    remembered: Remembered::default(),
+                });
+                self.slots.len() - 1
+            }
+        };
+        let Some(tests) = self.slots.get_mut(at) else { return id };
+        for test in &condition.any_of {
+            let pattern = match test {
+                Test::Equals(text) => Pattern::Equals(text.clone()),
+                Test::Prefix(text) => Pattern::Prefix(text.clone()),
+                Test::Suffix(text) => Pattern::Suffix(text.clone()),
+                Test::Contains(text) => Pattern::Contains(text.clone()),
+                Test::Exists => {
+                    tests.exists.push(id);
+                    continue;
+                }
+            };
+            tests.patterns.push(pattern);
+            tests.owners.push(id);
+        }
+        // Compiled and judged anew.
+        tests.set = None;
+        tests.remembered = Remembered { epoch: u32::MAX, ..Remembered::default() };
+        id
+    }
+
+    /// Compiles what was added.
+    pub fn compile(&mut self) -> Result<(), PatternError> {
+        for tests in self.slots.iter_mut().filter(|tests| tests.set.is_none()) {
+            tests.set = Some(PatternSet::compile(&tests.patterns, true)?);
+        }
+        Ok(())
+    }
+
+    /// Asks for the columns that conditions test.
+    pub fn want(&self, wanted: &mut Wanted) {
+        self.slots.iter().for_each(|tests| wanted.test(tests.slot, tests.field));
+    }
+
+    /// Judges a batch.
+    pub fn evaluate(&mut self, frame: &Frame) {
+        let Index { known, slots, passed } = self;
+        let rows = frame.batch.len();
+        passed.clear();
+        passed.resize(known.len(), Bitmap::none(rows));
+        for tests in slots {
+            let Some(column) = frame.columns.get(tests.slot as usize).filter(|column| column.any) else {
+                continue;
+            };
+            match (Kind::of(tests.field), frame.slots.dictionary(tests.slot)) {
+                (Kind::Text, _) => tests.judge_text(frame, column, passed),
+                (_, Some(dictionary)) => tests.judge_codes(dictionary, column, passed),
+                (_, None) => {}
+            }
+        }
+    }
+
+    /// The rows of the batch evaluated last, of `count`, that pass all of some conditions.
+    pub fn passing(&self, conditions: &[ConditionId], count: usize) -> Bitmap {
+        let mut rows = Bitmap::all(count);
+        for condition in conditions {
+            match self.passed.get(condition.0 as usize) {
+                Some(passed) => rows.and(passed),
+                None => return Bitmap::none(count),
+            }
+        }
+        rows
+    }
+}
+
+impl SlotTests {
+    fn judge_codes(&mut self, dictionary: &Dictionary, column: &Column, passed: &mut [Bitmap]) {
+        if self.remembered.epoch != dictionary.epoch() {
+            self.remembered = Remembered { epoch: dictionary.epoch(), ..Remembered::default() };
+        }
+        if self.remembered.ranges.len() < dictionary.len() {
+            self.remembered.ranges.resize(dictionary.len(), None);
+        }
+        let mut mark = |row: u32, code: u32| {
+            for condition in self.conditions_of(code, dictionary) {
+                if let Some(rows) = passed.get_mut(condition.0 as usize) {
+                    rows.set(row);
+                }
+            }
+        };
+        for (row, code) in (0u32..).zip(&column.codes) {
+            if *code != 0 {
+                mark(row, *code);
+            }
+        }
+        column.more.iter().for_each(|(row, code)| mark(*row, *code));
+    }
+
+    /// The conditions that a value passes.
+    fn conditions_of(&mut self, code: u32, dictionary: &Dictionary) -> &[ConditionId] {
+        let Remembered { ranges, conditions, .. } = &mut self.remembered;
+        let Some(range) = ranges.get_mut(code as usize) else { return &[] };
+        let (start, end) = *range.get_or_insert_with(|| {
+            let start = conditions.len() as u32;
+            judge(&self.set, &self.owners, &self.exists, dictionary.entry(code), conditions);
+            (start, conditions.len() as u32)
+        });
+        conditions.get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    fn judge_text(&self, frame: &Frame, column: &Column, passed: &mut [Bitmap]) {
+        let (mut conditions, mut number) = (vec![], String::new());
+        for (row, value) in &column.text {
+            conditions.clear();
+            let text = as_text(&frame.batch, value, &mut number);
+            judge(&self.set, &self.owners, &self.exists, text, &mut conditions);
+            for condition in &conditions {
+                if let Some(rows) = passed.get_mut(condition.0 as usize) {
+                    rows.set(*row);
+                }
+            }
+        }
+    }
+}
+
+fn judge(
+    set: &Option<PatternSet>,
+    owners: &[ConditionId],
+    exists: &[ConditionId],
+    text: &str,
+    conditions: &mut Vec<ConditionId>,
+) {
+    conditions.extend(exists);
+    let mut ids = vec![];
+    if let Some(set) = set {
+        set.search(text, &mut ids);
+    }
+    conditions.extend(ids.iter().filter_map(|id| owners.get(*id as usize)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bitmaps_hold_just_their_rows() {
+        let mut all = Bitmap::all(70);
+        assert_eq!(all.count(), 70);
+        assert_eq!(all.rows().last(), Some(69));
+        let mut some = Bitmap::none(70);
+        some.set(3);
+        some.set(69);
+        all.and(&some);
+        assert_eq!(all.rows().collect::<Vec<_>>(), [3, 69]);
+        assert!(Bitmap::none(64).is_empty());
+        assert_eq!(Bitmap::all(64).count(), 64);
+    }
+}

@@ -1,0 +1,301 @@
+//! Which rows reach a plugin, in which order, and as what: the same whatever the batch size, the number of
+//! shards and threads.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
+use std::sync::Arc;
+
+use bartizan_detect::{
+    correlate::{Detector, Settings},
+    descriptor::{Condition, Descriptor, Partition, Rule, Subscription, Test},
+    dictionary::{DeploymentKey, DictionaryLimits},
+    plugin::{Fault, Instance, Plugin, RawFinding},
+    rows::{Lookup, ReadColumn, Rows},
+};
+use bartizan_model::{
+    EventBatch, FieldTable, Finding, PluginRef, RecordBatch, Severity, Source, Timestamp, ecs,
+};
+use proptest::prelude::*;
+
+/// Says of every row what it sees of it, and counts rows of a user.
+struct Echo {
+    identity: PluginRef,
+    descriptor: Descriptor,
+}
+
+#[derive(Default)]
+struct EchoInstance {
+    by_user: std::collections::BTreeMap<u64, u64>,
+    due: std::collections::BTreeSet<(i64, u64)>,
+}
+
+const USER: u32 = 0;
+const CATEGORY: u32 = 1;
+const STATUS: u32 = 2;
+const MESSAGE: u32 = 3;
+
+impl Plugin for Echo {
+    fn identity(&self) -> &PluginRef {
+        &self.identity
+    }
+
+    fn descriptor(&self) -> &Descriptor {
+        &self.descriptor
+    }
+
+    fn instantiate(&self) -> Result<Box<dyn Instance>, Fault> {
+        Ok(Box::<EchoInstance>::default())
+    }
+}
+
+impl EchoInstance {
+    fn fire(&mut self, watermark: i64) -> Vec<RawFinding> {
+        let later = self.due.split_off(&(watermark, 0));
+        let due = std::mem::replace(&mut self.due, later);
+        due.into_iter()
+            .map(|(time, number)| RawFinding {
+                rule: 1,
+                key: format!("{number}"),
+                time: Timestamp(time),
+                events: vec![number],
+                ..RawFinding::default()
+            })
+            .collect()
+    }
+}
+
+impl Instance for EchoInstance {
+    fn on_batch(&mut self, rows: &Rows, _epoch: u32) -> Result<Vec<RawFinding>, Fault> {
+        let (numbers, times, watermarks) = (rows.numbers(), rows.times(), rows.watermarks());
+        let subscriptions = rows.subscriptions().unwrap();
+        let users = rows.text(USER, None).unwrap();
+        let messages = rows.text(MESSAGE, None).unwrap();
+        let categories = rows.text(CATEGORY, None).unwrap();
+        let statuses = match rows.read(STATUS).unwrap() {
+            ReadColumn::Integers { values, present } => (0..values.len())
+                .map(|i| (present[i / 64] >> (i % 64) & 1 == 1).then_some(values[i]))
+                .collect(),
+            ReadColumn::Absent => vec![None; rows.len()],
+            other => panic!("{other:?}"),
+        };
+        let mut findings = vec![];
+        let ids = |i: usize| {
+            let start = if i == 0 { 0 } else { subscriptions.ends[i - 1] };
+            subscriptions.ids[start as usize..subscriptions.ends[i] as usize].to_vec()
+        };
+        for (i, ((user, message), category)) in
+            users.iter().zip(messages.iter()).zip(categories.iter()).enumerate()
+        {
+            findings.extend(self.fire(watermarks[i]));
+            if ids(i).contains(&0) {
+                let code = rows.lookup().find(USER, user);
+                let key = rows.lookup().keys(USER, &[code])[0];
+                *self.by_user.entry(key).or_default() += 1;
+                self.due.insert((times[i] + 50_000_000_000, numbers[i]));
+            }
+            let count = rows.lookup().keys(USER, &[rows.lookup().find(USER, user)])[0];
+            findings.push(RawFinding {
+                rule: 0,
+                key: format!("{user}|{message}|{category}|{:?}|{:?}", statuses[i], ids(i)),
+                time: Timestamp(times[i]),
+                events: vec![numbers[i]],
+                at: Some(numbers[i]),
+                attributes: vec![("seen".into(), format!("{:?}", self.by_user.get(&count)))],
+                ..RawFinding::default()
+            });
+        }
+        Ok(findings)
+    }
+
+    fn advance(&mut self, watermark: Timestamp, _: &Lookup) -> Result<Vec<RawFinding>, Fault> {
+        Ok(self.fire(watermark.0))
+    }
+
+    fn snapshot(&mut self) -> Result<Vec<u8>, Fault> {
+        Ok(serde_json::to_vec(&(&self.by_user, &self.due)).unwrap())
+    }
+
+    fn restore(&mut self, _: u32, state: &[u8]) -> Result<(), Fault> {
+        (self.by_user, self.due) = serde_json::from_slice(state).unwrap();
+        Ok(())
+    }
+}
+
+fn echo() -> Arc<Echo> {
+    let rule = |id: &str| Rule {
+        id: id.into(),
+        version: "1".into(),
+        title: id.into(),
+        description: String::new(),
+        severity: Severity::Low,
+        confidence: 1,
+        techniques: vec![],
+        references: vec![],
+        false_positives: vec![],
+    };
+    let condition = |field: &str, any_of| Condition { field: field.into(), any_of };
+    let by_user = Partition::By(vec!["user.name".into()]);
+    Arc::new(Echo {
+        identity: PluginRef { name: "echo".into(), version: "1".into(), digest: "d".into() },
+        descriptor: Descriptor {
+            rules: vec![rule("row"), rule("quiet")],
+            fields: ["user.name", "event.category", "http.response.status_code", "message"]
+                .map(String::from)
+                .into(),
+            subscriptions: vec![
+                Subscription {
+                    conditions: vec![
+                        condition(
+                            "event.category",
+                            vec![Test::Equals("WEB".into()), Test::Prefix("auth".into())],
+                        ),
+                        condition("user.name", vec![Test::Exists]),
+                    ],
+                    partition: by_user.clone(),
+                },
+                Subscription {
+                    conditions: vec![condition("message", vec![Test::Contains("boo".into())])],
+                    partition: by_user.clone(),
+                },
+                Subscription {
+                    conditions: vec![condition(
+                        "http.response.status_code",
+                        vec![Test::Equals("404".into())],
+                    )],
+                    partition: by_user,
+                },
+            ],
+            timers: true,
+            lookback_seconds: 0,
+            state_schema: 1,
+            tables: vec![],
+        },
+    })
+}
+
+#[derive(Clone, Debug)]
+struct Line {
+    user: Option<u8>,
+    categories: Vec<u8>,
+    status: Option<i64>,
+    message: bool,
+    time: i64,
+}
+
+fn lines() -> impl Strategy<Value = Vec<Line>> {
+    let line = (
+        proptest::option::of(0u8..4),
+        proptest::collection::vec(0u8..3, 0..3),
+        proptest::option::of(prop_oneof![Just(404), Just(200)]),
+        any::<bool>(),
+        0i64..30,
+    );
+    let line = line.prop_map(|(user, categories, status, message, time)| Line {
+        user,
+        categories,
+        status,
+        message,
+        time,
+    });
+    proptest::collection::vec(line, 1..60)
+}
+
+fn batch(lines: &[Line], first: usize) -> EventBatch {
+    let source = Arc::new(Source { name: "test".into(), format: None });
+    let mut records = RecordBatch::new();
+    for (at, _) in lines.iter().enumerate() {
+        let number = (first + at) as u64;
+        records.push(number, &source, number + 1, Timestamp(0), b"line");
+    }
+    let mut batch = EventBatch::new(records);
+    batch.fill(|record, _, event| {
+        let line = &lines[record.number as usize - first];
+        event.set_time(Timestamp((record.number as i64 * 10 + line.time) * 1_000_000_000));
+        if let Some(user) = line.user {
+            event.put_text(ecs::USER_NAME, &format!("user{user}"));
+        }
+        for category in &line.categories {
+            event.add_static(ecs::EVENT_CATEGORY, ["web", "authentication", "process"][*category as usize]);
+        }
+        if let Some(status) = line.status {
+            event.put_integer(ecs::HTTP_RESPONSE_STATUS_CODE, status);
+        }
+        if line.message {
+            event.put_static(ecs::MESSAGE, "Taboo");
+        }
+    });
+    batch
+}
+
+fn detector(shards: u32, threads: bool, entries: usize) -> Detector {
+    let settings = Settings {
+        shards,
+        lateness_seconds: 5,
+        dictionary: DictionaryLimits { entries, bytes: 1 << 20 },
+        key: DeploymentKey([1; 16]),
+        workers: threads.then(|| Arc::new(rayon::ThreadPoolBuilder::new().num_threads(3).build().unwrap())),
+    };
+    let mut detector = Detector::new(settings, Arc::new(FieldTable::new()));
+    detector.add(echo()).unwrap();
+    detector
+}
+
+fn run(
+    lines: &[Line],
+    size: usize,
+    shards: u32,
+    threads: bool,
+    restart: bool,
+    entries: usize,
+) -> Vec<Finding> {
+    // What the journal would know of events from before a restart.
+    let source = Arc::new(Source { name: "test".into(), format: None });
+    let mut detector = self::detector(shards, threads, entries);
+    let mut findings = vec![];
+    let mut first = 0;
+    for chunk in lines.chunks(size) {
+        let detected =
+            detector.detect(batch(chunk, first), &|number| Some((Arc::clone(&source), number + 1)));
+        assert!(detected.faults.is_empty());
+        findings.extend(detected.findings);
+        first += chunk.len();
+        if restart {
+            let (snapshot, faults) = detector.snapshot();
+            assert!(faults.is_empty());
+            detector = self::detector(shards, threads, entries);
+            assert!(detector.restore(snapshot).is_empty());
+        }
+    }
+    findings
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn findings_do_not_depend_on_cuts_shards_threads_restarts_or_epochs(lines in lines()) {
+        let plain = run(&lines, 8_000, 1, false, false, 1 << 17);
+        for (size, shards, threads, restart, entries) in [
+            (1, 1, false, false, 1 << 17),
+            (7, 4, true, false, 1 << 17),
+            (8_000, 5, true, false, 1 << 17),
+            (3, 2, false, true, 1 << 17),
+            (2, 3, false, false, 2),
+        ] {
+            let other = run(&lines, size, shards, threads, restart, entries);
+            prop_assert_eq!(&plain, &other, "batches of {}, {} shards", size, shards);
+        }
+    }
+
+    #[test]
+    fn just_the_rows_that_pass_arrive(lines in lines()) {
+        let findings = run(&lines, 8_000, 3, false, false, 1 << 17);
+        let seen: Vec<u64> =
+            findings.iter().filter(|f| f.rule.id == "row").map(|f| f.events[0].number).collect();
+        let passes = |line: &Line| {
+            let category = line.categories.iter().any(|c| *c < 2);
+            (category && line.user.is_some()) || line.message || line.status == Some(404)
+        };
+        let expected: Vec<u64> = (0u64..).zip(&lines).filter(|(_, l)| passes(l)).map(|(n, _)| n).collect();
+        prop_assert_eq!(seen, expected);
+    }
+}
