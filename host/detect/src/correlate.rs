@@ -242,7 +242,7 @@ impl Detector {
         let slots = Arc::clone(&self.slots);
         self.each_shard(&mut work, |loaded, shard, work| {
             if loaded.descriptor().timers && shard.instance.is_some() {
-                let lookup = Lookup::new(Arc::clone(&slots), Arc::clone(&loaded.fields));
+                let lookup = Lookup::new(Arc::clone(&slots), Arc::clone(loaded.fields));
                 shard.run(work, |instance| instance.advance(watermark, &lookup));
             }
         });
@@ -435,7 +435,7 @@ impl Detector {
                 shard.run(work, |instance| instance.on_batch(&rows, epoch));
             }
             if loaded.descriptor().timers && shard.instance.is_some() {
-                let lookup = Lookup::new(Arc::clone(&frame.slots), Arc::clone(&loaded.fields));
+                let lookup = Lookup::new(Arc::clone(&frame.slots), Arc::clone(loaded.fields));
                 shard.run(work, |instance| instance.advance(watermark, &lookup));
             }
         });

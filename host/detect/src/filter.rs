@@ -29,7 +29,7 @@ impl Bitmap {
     pub fn all(count: usize) -> Bitmap {
         let mut bitmap = Bitmap { words: vec![u64::MAX; count.div_ceil(64)] };
         if let Some(last) = bitmap.words.last_mut()
-            && count % 64 != 0
+            && !count.is_multiple_of(64)
         {
             *last = (1 << (count % 64)) - 1;
         }
