@@ -56,15 +56,32 @@ impl Normalizer {
     }
 
     fn normalize_record(&self, record: &Record, line: &str, event: &mut EventWriter<'_>) {
+        // What ended the record on its way is not part of it, whoever read it.
+        let line = line.trim_end_matches(['\r', '\n', '\0']);
         let format = match record.source.format.as_deref().and_then(Format::from_name) {
             Some(format) => format,
             None => Format::of(line),
         };
         if let Err(why) = format.parse(self, record, line, event) {
             event.set_parsed(Parsed::Failed);
+            event.remove(ecs::EVENT_KIND);
             event.put_static(ecs::EVENT_KIND, "event");
             event.put_text(ecs::ERROR_MESSAGE, &why.to_string());
             event.put_text(ecs::EVENT_ORIGINAL, line);
         }
+        if event.time() > record.received.plus_seconds(MAX_AHEAD_SECONDS) {
+            event.set_time(record.received);
+            event.put_static(ecs::ERROR_MESSAGE, TIME_AHEAD);
+        }
     }
+}
+
+const TIME_AHEAD: &str = "the record's time is more than a day ahead of its arrival, whose time the event has \
+                          instead; set the sender's clock, or `utc_offset_seconds` if its times name no zone";
+const TIME_OUT_OF_RANGE: &str =
+    "the record's time lies outside the years 1678 to 2261; the event has its arrival time instead";
+
+/// Says that a record's time is one that no event can have. The event keeps its arrival time.
+pub(crate) fn put_time_out_of_range(event: &mut EventWriter<'_>) {
+    event.put_static(ecs::ERROR_MESSAGE, TIME_OUT_OF_RANGE);
 }

@@ -1,0 +1,132 @@
+//! What a product's parser says about an event, in the terms of logs rather than of fields.
+
+use std::net::IpAddr;
+
+use bartizan_model::{EventWriter, FieldId, Value, ecs};
+
+use crate::text::{Names, scan};
+
+/// Writes one event's facts; a thin layer over [`EventWriter`].
+pub(crate) struct Facts<'a, 'b> {
+    pub(crate) names: &'a Names,
+    pub(crate) event: &'a mut EventWriter<'b>,
+}
+
+impl Facts<'_, '_> {
+    /// Sets the kind of thing that happened, after ECS's categorization fields.
+    pub(crate) fn what(
+        &mut self,
+        categories: &[&'static str],
+        types: &[&'static str],
+        action: &'static str,
+    ) -> bool {
+        for category in categories {
+            self.event.add(ecs::EVENT_CATEGORY, Value::Static(category));
+        }
+        for kind in types {
+            self.event.add(ecs::EVENT_TYPE, Value::Static(kind));
+        }
+        self.event.put_static(ecs::EVENT_ACTION, action);
+        true
+    }
+
+    pub(crate) fn outcome(&mut self, success: bool) {
+        self.event.put_static(ecs::EVENT_OUTCOME, if success { "success" } else { "failure" });
+    }
+
+    pub(crate) fn dataset(&mut self, dataset: &'static str) {
+        self.event.put_static(ecs::EVENT_DATASET, dataset);
+    }
+
+    /// Sets a field outside ECS to text.
+    pub(crate) fn text(&mut self, field: Option<FieldId>, text: &str) {
+        if let (Some(field), false) = (field, text.is_empty()) {
+            self.event.put_text(field, text);
+        }
+    }
+
+    /// Sets a field outside ECS to text that is known beforehand.
+    pub(crate) fn constant(&mut self, field: Option<FieldId>, text: &'static str) {
+        if let Some(field) = field {
+            self.event.put_static(field, text);
+        }
+    }
+
+    /// Sets a field outside ECS to a whole number.
+    pub(crate) fn number(&mut self, field: Option<FieldId>, number: i64) {
+        if let Some(field) = field {
+            self.event.put_integer(field, number);
+        }
+    }
+
+    /// Sets an ECS field to text, unless there is none.
+    pub(crate) fn ecs(&mut self, field: FieldId, text: &str) {
+        if !text.is_empty() {
+            self.event.put_text(field, text);
+        }
+    }
+
+    /// Where the action came from: an address or a host's name.
+    pub(crate) fn source(&mut self, address: &str) {
+        self.endpoint(address, ecs::SOURCE_ADDRESS, ecs::SOURCE_IP, ecs::SOURCE_DOMAIN);
+    }
+
+    /// Where the action went.
+    pub(crate) fn destination(&mut self, address: &str) {
+        self.endpoint(address, ecs::DESTINATION_ADDRESS, ecs::DESTINATION_IP, ecs::DESTINATION_DOMAIN);
+    }
+
+    fn endpoint(&mut self, address: &str, whole: FieldId, ip: FieldId, domain: FieldId) {
+        if address.is_empty() || address == "-" {
+            return;
+        }
+        let value = self.event.value_of(address);
+        self.event.put(whole, value);
+        if is_ip(address) {
+            self.event.put(ip, value);
+            self.event.add_text(ecs::RELATED_IP, address);
+        } else {
+            self.event.put(domain, value);
+            self.event.add_text(ecs::RELATED_HOSTS, address);
+        }
+    }
+
+    /// A port, as text of digits; anything else is no port.
+    pub(crate) fn port(&mut self, field: FieldId, port: &str) {
+        if let Some(port) = scan::number(port).filter(|port| *port <= i64::from(u16::MAX)) {
+            self.event.put_integer(field, port);
+        }
+    }
+
+    /// Who acted, or tried to.
+    pub(crate) fn user(&mut self, name: &str) {
+        self.account(ecs::USER_NAME, name);
+    }
+
+    /// As whom they acted.
+    pub(crate) fn effective_user(&mut self, name: &str) {
+        self.account(ecs::USER_EFFECTIVE_NAME, name);
+    }
+
+    /// Whose account was acted on.
+    pub(crate) fn target_user(&mut self, name: &str) {
+        self.account(ecs::USER_TARGET_NAME, name);
+    }
+
+    fn account(&mut self, field: FieldId, name: &str) {
+        if !name.is_empty() {
+            let value = self.event.value_of(name);
+            self.event.put(field, value);
+            self.event.add_text(ecs::RELATED_USER, name);
+        }
+    }
+}
+
+/// Whether text is an IPv4 or IPv6 address.
+pub(crate) fn is_ip(text: &str) -> bool {
+    // Most names end in a letter that no address has; a look at two bytes saves parsing them.
+    let plausible = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_hexdigit() || *byte == b':');
+    plausible(text.as_bytes().first())
+        && plausible(text.as_bytes().last())
+        && text.parse::<IpAddr>().is_ok()
+}
