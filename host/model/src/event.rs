@@ -310,6 +310,20 @@ impl EventWriter<'_> {
         }
     }
 
+    /// A value for text that `write` appends to the batch's buffer of decoded values, without a copy between.
+    pub fn derive(&mut self, write: impl FnOnce(&mut String)) -> Value {
+        let start = self.derived.len();
+        write(self.derived);
+        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Value::Derived(Span { start: offset(start), end: offset(self.derived.len().max(start)) })
+    }
+
+    /// Counts values that the record had and that are not written, beside those past
+    /// [`MAX_VALUES_PER_EVENT`].
+    pub fn turn_away(&mut self, count: u64) {
+        *self.turned_away += count;
+    }
+
     /// A value for JSON text that lies in the line; a copy as plain text where it does not.
     pub fn json_value(&mut self, text: &str) -> Value {
         match span_in(self.text, text) {
@@ -322,7 +336,8 @@ impl EventWriter<'_> {
         self.values().iter().any(|value| value.field == field && self.text_of(value.value) == Some(text))
     }
 
-    fn text_of(&self, value: Value) -> Option<&str> {
+    /// The text of a value that is text; none for numbers, truth values and empty lists.
+    pub fn text_of(&self, value: Value) -> Option<&str> {
         match value {
             Value::Line(span) | Value::Json(span) => Some(span.of(self.text)),
             Value::Derived(span) => Some(span.of(self.derived)),

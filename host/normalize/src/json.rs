@@ -1,25 +1,108 @@
-//! JSON records: being written.
+//! JSON records: one object a record, of one of several shapes.
+//!
+//! A record is read once into a [`tape`] of places in its line; [`shape`] tells from the tape which kind of
+//! JSON it is; the kind's parser writes the event through a [`sink`]. Rules that hold for all of them:
+//!
+//! - Objects inside objects become dotted names. Levels past [`tape::MAX_DEPTH`] are kept as JSON text.
+//! - An array becomes one value an element; elements that are objects or arrays are kept as JSON text.
+//! - `null` is no value. A whole number that 64 bits with a sign cannot hold, and a decimal with more digits
+//!   than a double keeps, stay JSON text, so that no digit is lost.
+//! - Where a name comes twice, however it is nested, the first one stands.
+//! - Text that is not JSON by RFC 8259, half a surrogate pair and control characters in strings included, is
+//!   refused with the place of the first wrong byte.
+
+pub(crate) mod flatten;
+pub(crate) mod map;
+pub(crate) mod names;
+mod plain;
+mod shape;
+pub(crate) mod sink;
+pub(crate) mod tape;
+pub(crate) mod time;
+
+use std::cell::Cell;
 
 use bartizan_model::{EventWriter, FieldTable, Record};
 
-use crate::{Format, Normalizer, format::ParseError};
+use crate::{
+    Format, Normalizer,
+    format::ParseError,
+    product::{suricata, windows},
+};
+use names::NameCache;
+use sink::{Seen, Sink};
+use tape::Tape;
 
 /// Fields outside ECS that the JSON parsers write, numbered once.
 #[derive(Debug)]
-pub(crate) struct Names;
+pub(crate) struct Names {
+    pub(crate) windows: windows::Names,
+    pub(crate) suricata: suricata::Names,
+    /// Tells this table's numbers from another's in a thread's cache.
+    table: u64,
+}
 
 impl Names {
-    pub(crate) fn new(_fields: &FieldTable) -> Names {
-        Names
+    pub(crate) fn new(fields: &FieldTable) -> Names {
+        Names {
+            windows: windows::Names::new(fields),
+            suricata: suricata::Names::new(fields),
+            table: names::next_table(),
+        }
     }
 }
 
+/// What is used again from record to record, for its memory; nothing in it decides what an event holds.
+#[derive(Default)]
+struct Scratch {
+    tape: Tape,
+    seen: Seen,
+    names: NameCache,
+    path: String,
+}
+
+thread_local! {
+    static SCRATCH: Cell<Option<Box<Scratch>>> = const { Cell::new(None) };
+}
+
+/// Parses a line that is, or should be, a JSON object.
 pub(crate) fn parse(
-    _normalizer: &Normalizer,
+    normalizer: &Normalizer,
     format: Format,
-    _record: &Record,
-    _line: &str,
-    _event: &mut EventWriter<'_>,
+    record: &Record,
+    line: &str,
+    event: &mut EventWriter<'_>,
 ) -> Result<(), ParseError> {
-    Err(ParseError::misfit(format, "JSON is not parsed yet"))
+    let mut scratch = SCRATCH.take().unwrap_or_default();
+    let result = parse_with(&mut scratch, normalizer, format, record, line, event);
+    SCRATCH.set(Some(scratch));
+    result
+}
+
+fn parse_with(
+    scratch: &mut Scratch,
+    normalizer: &Normalizer,
+    format: Format,
+    record: &Record,
+    line: &str,
+    event: &mut EventWriter<'_>,
+) -> Result<(), ParseError> {
+    let Scratch { tape, seen, names, path } = scratch;
+    tape.read(line)
+        .map_err(|error| ParseError::Misfit { format: Format::Json, why: error.to_string().into() })?;
+    let format = shape::check(format, line, tape)?;
+    seen.begin();
+    names.begin(normalizer.json.table);
+    path.clear();
+    event.turn_away(tape.dropped());
+    let mut sink = Sink { line, tape, record, event, fields: &normalizer.fields, seen, names, path };
+    match format {
+        Format::Suricata => suricata::write(&normalizer.json.suricata, &mut sink),
+        Format::WindowsNxlog => windows::write_flat(&normalizer.json.windows, normalizer, &mut sink),
+        Format::Winlogbeat => windows::write_winlogbeat(&normalizer.json.windows, &mut sink),
+        Format::WindowsEvent => windows::write_nested(&normalizer.json.windows, &mut sink),
+        Format::Ecs => plain::write_ecs(&mut sink),
+        _ => plain::write_other(&mut sink),
+    }
+    Ok(())
 }
