@@ -397,7 +397,11 @@ impl Incidents {
         let new = link.entities.iter().filter(|entity| !held.entities.contains(*entity)).count();
         held.links.len() >= grouping.max_findings
             || held.entities.len() + new > grouping.max_entities
-            || !near(held.incident.first_seen, link.time, grouping.longest_seconds)
+            || !near(
+                held.incident.first_seen.min(link.time),
+                held.incident.last_seen.max(link.time),
+                grouping.longest_seconds,
+            )
     }
 
     /// Adds a finding to a held incident and to the indexes.

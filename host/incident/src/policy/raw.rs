@@ -85,8 +85,10 @@ impl Policy {
         if text.len() > MAX_POLICY_BYTES {
             return Err(PolicyError::TooLong { file: file.into(), bytes: text.len() });
         }
-        toml::from_str(text)
-            .map_err(|error| PolicyError::Syntax { file: file.into(), error: error.to_string() })
+        toml::from_str(text).map_err(|error| PolicyError::Syntax {
+            file: file.into(),
+            error: error.to_string().trim_end().into(),
+        })
     }
 
     pub(super) fn shipped() -> Result<Policy, PolicyError> {
