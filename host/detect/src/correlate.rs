@@ -93,10 +93,8 @@ pub struct ShardState {
     pub plugin: PluginRef,
     /// The schema of `state`.
     pub schema: u32,
-    /// The shard, of `shards`.
+    /// The shard, of the snapshot's `shard_count`.
     pub shard: u32,
-    /// How many shards there were.
-    pub shards: u32,
     /// The plugin's own encoding.
     pub state: Vec<u8>,
 }
@@ -106,6 +104,8 @@ pub struct ShardState {
 pub struct Snapshot {
     /// Largest event time seen, in nanoseconds since 1970.
     pub newest: Option<i64>,
+    /// How many shards a plugin's state was spread over.
+    pub shard_count: u32,
     /// All shards that have a state.
     pub shards: Vec<ShardState>,
 }
@@ -253,10 +253,12 @@ impl Detector {
     /// The state of all shards, from which [`Detector::restore`] goes on. A shard whose plugin fails to give
     /// one is left out and reported.
     pub fn snapshot(&mut self) -> (Snapshot, Vec<FaultReport>) {
-        let mut snapshot =
-            Snapshot { newest: (self.newest != i64::MIN).then_some(self.newest), shards: vec![] };
+        let mut snapshot = Snapshot {
+            newest: self.newest().map(|newest| newest.0),
+            shard_count: self.settings.shards,
+            shards: vec![],
+        };
         let mut faults = vec![];
-        let shards = self.settings.shards;
         for loaded in &mut self.plugins {
             let schema = loaded.plugin.descriptor().state_schema;
             let plugin = loaded.plugin.identity();
@@ -266,7 +268,7 @@ impl Detector {
                     Ok(state) => {
                         shard.last = Some((schema, state.clone()));
                         let plugin = plugin.clone();
-                        snapshot.shards.push(ShardState { plugin, schema, shard: number, shards, state });
+                        snapshot.shards.push(ShardState { plugin, schema, shard: number, state });
                     }
                     Err(fault) => {
                         shard.instance = None;
@@ -283,10 +285,9 @@ impl Detector {
     /// begin without one.
     pub fn restore(&mut self, snapshot: Snapshot) -> Vec<(ShardState, String)> {
         self.newest = snapshot.newest.unwrap_or(i64::MIN);
-        let shards = self.settings.shards;
         let mut unused = vec![];
         for state in snapshot.shards {
-            if let Err(reason) = self.restore_shard(&state, shards) {
+            if let Err(reason) = self.restore_shard(&state, snapshot.shard_count) {
                 unused.push((state, reason));
             }
         }
@@ -303,15 +304,16 @@ impl Detector {
         (self.newest != i64::MIN).then_some(Timestamp(self.newest))
     }
 
-    fn restore_shard(&mut self, state: &ShardState, shards: u32) -> Result<(), String> {
+    fn restore_shard(&mut self, state: &ShardState, shard_count: u32) -> Result<(), String> {
+        let shards = self.settings.shards;
         let named = |loaded: &&mut Loaded| loaded.plugin.identity().name == state.plugin.name;
         let loaded = self.plugins.iter_mut().find(named).ok_or("the plugin is not loaded any more")?;
         let schema = loaded.plugin.descriptor().state_schema;
         if schema != state.schema {
             return Err(format!("the plugin's state schema is {schema}, the state's is {}", state.schema));
         }
-        if shards != state.shards {
-            return Err(format!("there are {shards} shards now, and were {} then", state.shards));
+        if shards != shard_count {
+            return Err(format!("there are {shards} shards now, and were {shard_count} then"));
         }
         let shard = loaded.shards.get_mut(state.shard as usize).ok_or("there is no such shard")?;
         let mut instance = loaded.plugin.instantiate().map_err(|fault| fault.to_string())?;
