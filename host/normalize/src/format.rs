@@ -33,7 +33,7 @@ pub enum Format {
     WindowsEvent,
     /// JSON whose names are ECS names already.
     Ecs,
-    /// Text of no known shape: kept whole, not understood.
+    /// Text of no shape: kept whole. Not understood, unless the operator named it so.
     Text,
 }
 

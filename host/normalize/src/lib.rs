@@ -58,11 +58,12 @@ impl Normalizer {
     fn normalize_record(&self, record: &Record, line: &str, event: &mut EventWriter<'_>) {
         // What ended the record on its way is not part of it, whoever read it.
         let line = line.trim_end_matches(['\r', '\n', '\0']);
-        let format = match record.source.format.as_deref().and_then(Format::from_name) {
-            Some(format) => format,
-            None => Format::of(line),
+        let named = record.source.format.as_deref().and_then(Format::from_name);
+        let parsed = match named.unwrap_or_else(|| Format::of(line)) {
+            Format::Text if named.is_none() => text::unknown(line, event),
+            format => format.parse(self, record, line, event),
         };
-        if let Err(why) = format.parse(self, record, line, event) {
+        if let Err(why) = parsed {
             event.set_parsed(Parsed::Failed);
             event.remove(ecs::EVENT_KIND);
             event.put_static(ecs::EVENT_KIND, "event");

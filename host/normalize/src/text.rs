@@ -14,7 +14,7 @@ pub(crate) mod scan;
 pub(crate) mod syslog;
 pub(crate) mod time;
 
-use bartizan_model::{EventWriter, FieldId, FieldTable, ecs};
+use bartizan_model::{EventWriter, FieldId, FieldTable, Parsed, ecs};
 
 use crate::format::{Format, ParseError};
 
@@ -50,6 +50,8 @@ names! {
     pam_module = "system.auth.pam.module",
     pam_service = "system.auth.pam.service",
     pam_tty = "system.auth.pam.tty",
+    pam_uid = "system.auth.pam.uid",
+    pam_euid = "system.auth.pam.euid",
     pam_ruser = "system.auth.pam.ruser",
     session_id = "system.auth.session.id",
     nginx_connection = "nginx.error.connection_id",
@@ -94,8 +96,16 @@ pub(crate) fn format_of(line: &str) -> Format {
     }
 }
 
-/// Text of no known shape: kept as the message.
+/// Text that the operator says has no shape: kept as the message.
 pub(crate) fn plain(line: &str, event: &mut EventWriter<'_>) -> Result<(), ParseError> {
+    event.put_static(ecs::EVENT_KIND, "event");
+    event.put_text(ecs::MESSAGE, line);
+    event.set_parsed(Parsed::OtherProgram);
+    Ok(())
+}
+
+/// Text of no known shape, where nobody said that it has none: kept as the message, and not understood.
+pub(crate) fn unknown(line: &str, event: &mut EventWriter<'_>) -> Result<(), ParseError> {
     event.put_text(ecs::MESSAGE, line);
     Err(ParseError::Unknown)
 }

@@ -68,7 +68,8 @@ fn membership(text: &str, facts: &mut Facts<'_, '_>) -> bool {
     for (verb, middle, action) in
         [("add ", " to ", "group-member-added"), ("delete ", " from ", "group-member-removed")]
     {
-        let Some((user, rest)) = text.strip_prefix(verb).filter(|rest| rest.starts_with(['\'', '`'])).and_then(quoted)
+        let Some((user, rest)) =
+            text.strip_prefix(verb).filter(|rest| rest.starts_with(['\'', '`'])).and_then(quoted)
         else {
             continue;
         };
@@ -82,7 +83,11 @@ fn membership(text: &str, facts: &mut Facts<'_, '_>) -> bool {
     // `user x added by root to group y`, `user x removed by root from group y`
     if let Some((group, actor, target, action)) = gpasswd(text) {
         facts.user(actor);
-        facts.target_user(target);
+        for member in target.split(',') {
+            let value = facts.event.value_of(member);
+            facts.event.add(ecs::USER_TARGET_NAME, value);
+            facts.event.add_text(ecs::RELATED_USER, member);
+        }
         facts.ecs(ecs::GROUP_NAME, unquoted(group));
         return done(&["user", "group", "change"], action, facts);
     }
@@ -140,7 +145,9 @@ fn group_changed(text: &str, facts: &mut Facts<'_, '_>) -> bool {
         facts.ecs(ecs::GROUP_NAME, name);
         return done(&["group", "change"], "group-changed", facts);
     }
-    if (text.starts_with("change group ") || text.starts_with("change GID for ") || text.starts_with("changed group "))
+    if (text.starts_with("change group ")
+        || text.starts_with("change GID for ")
+        || text.starts_with("changed group "))
         && let Some((group, _)) = quoted(text)
     {
         facts.ecs(ecs::GROUP_NAME, group);
@@ -193,7 +200,8 @@ fn password(program: &str, text: &str, facts: &mut Facts<'_, '_>) -> bool {
         return done(&["user", "change"], "password-expiry-changed", facts);
     }
     if program == "gpasswd"
-        && let Some((group, user)) = text.strip_prefix("password of group ").and_then(|rest| cut_at(rest, " changed by "))
+        && let Some((group, user)) =
+            text.strip_prefix("password of group ").and_then(|rest| cut_at(rest, " changed by "))
     {
         facts.ecs(ecs::GROUP_NAME, group);
         facts.user(user);
@@ -204,8 +212,7 @@ fn password(program: &str, text: &str, facts: &mut Facts<'_, '_>) -> bool {
 
 /// What did not work.
 fn failed(text: &str, facts: &mut Facts<'_, '_>) -> bool {
-    const KNOWN: [&str; 6] =
-        ["failed ", "can't ", "cannot ", "unable to ", "error ", "you may not "];
+    const KNOWN: [&str; 6] = ["failed ", "can't ", "cannot ", "unable to ", "error ", "you may not "];
     if !KNOWN.iter().any(|prefix| text.starts_with(prefix)) {
         return false;
     }

@@ -126,7 +126,5 @@ impl Facts<'_, '_> {
 pub(crate) fn is_ip(text: &str) -> bool {
     // Most names end in a letter that no address has; a look at two bytes saves parsing them.
     let plausible = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_hexdigit() || *byte == b':');
-    plausible(text.as_bytes().first())
-        && plausible(text.as_bytes().last())
-        && text.parse::<IpAddr>().is_ok()
+    plausible(text.as_bytes().first()) && plausible(text.as_bytes().last()) && text.parse::<IpAddr>().is_ok()
 }

@@ -171,7 +171,10 @@ fn transport(protocol: &str, facts: &mut Facts<'_, '_>) {
 }
 
 fn put_kind(prefix: &str, packet: &Packet<'_>, facts: &mut Facts<'_, '_>) {
-    let kind = facts.event.get_text(ecs::SOURCE_IP).map(|address| if address.contains(':') { "ipv6" } else { "ipv4" });
+    let kind = facts
+        .event
+        .get_text(ecs::SOURCE_IP)
+        .map(|address| if address.contains(':') { "ipv6" } else { "ipv4" });
     if let Some(kind) = kind {
         facts.event.put_static(ecs::NETWORK_TYPE, kind);
     }

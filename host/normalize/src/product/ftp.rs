@@ -48,8 +48,7 @@ fn bsd(text: &str, facts: &mut Facts<'_, '_>) -> bool {
         facts.outcome(false);
         return true;
     }
-    const ENDED: [&str; 5] =
-        ["FTP session closed", "lost connection", "getpeername (", "User ", "timed out"];
+    const ENDED: [&str; 5] = ["FTP session closed", "lost connection", "getpeername (", "User ", "timed out"];
     ENDED.iter().any(|prefix| text.starts_with(prefix)) && {
         facts.ecs(ecs::EVENT_REASON, text);
         facts.what(&["network"], &["connection", "end"], "ftp_connection_ended")
@@ -90,7 +89,9 @@ fn vsftpd(text: &str, facts: &mut Facts<'_, '_>) -> bool {
     let (success, what) = match verb.split_once(' ') {
         Some(("OK", what)) => (true, what),
         Some(("FAIL", what)) => (false, what),
-        _ => return verb == "CONNECT" && facts.what(&["network"], &["connection", "start"], "ftp_connection"),
+        _ => {
+            return verb == "CONNECT" && facts.what(&["network"], &["connection", "start"], "ftp_connection");
+        }
     };
     facts.outcome(success);
     match what {

@@ -24,7 +24,9 @@ pub(super) fn message(text: &str, facts: &mut Facts<'_, '_>) -> bool {
         }
         "FAILED" | "TOO" => failed(text, facts),
         "invalid" => {
-            let Some((user, place)) = rest.strip_prefix("password for ").and_then(|rest| cut_at(rest, " on ")) else {
+            let Some((user, place)) =
+                rest.strip_prefix("password for ").and_then(|rest| cut_at(rest, " on "))
+            else {
                 return false;
             };
             facts.user(unquoted(user));
@@ -63,7 +65,9 @@ fn failed(text: &str, facts: &mut Facts<'_, '_>) -> bool {
         // A terminal stands where a remote host would.
         match from {
             "(null)" => {}
-            _ if from.starts_with("tty") || from.starts_with("/dev/") => facts.text(facts.names.pam_tty, from),
+            _ if from.starts_with("tty") || from.starts_with("/dev/") => {
+                facts.text(facts.names.pam_tty, from)
+            }
             _ => facts.source(from),
         }
     } else if let Some((_, tty)) = cut_at(head, " on ") {

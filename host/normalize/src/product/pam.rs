@@ -55,16 +55,19 @@ fn session(text: &str, facts: &mut Facts<'_, '_>) -> bool {
     let (how, rest) = word(rest);
     let Some(rest) = rest.strip_prefix("for user ") else { return false };
     let (user, by) = cut_at(rest, " by ").unwrap_or((rest, ""));
-    let user = without_uid(user).0;
-    let (actor, uid) = without_uid(by);
-    // `LOGIN` is the program's own name there, and nobody's account.
+    let (user, user_id) = without_uid(user);
+    let (actor, actor_id) = without_uid(by);
+    // A daemon that opens the session has a number and no name; its number is not the user's. `LOGIN` is
+    // the program's own name, and nobody's account.
     if actor.is_empty() || actor == "LOGIN" {
         facts.user(user);
+        facts.ecs(ecs::USER_ID, user_id);
     } else {
         facts.user(actor);
+        facts.ecs(ecs::USER_ID, actor_id);
         facts.effective_user(user);
+        facts.ecs(ecs::USER_EFFECTIVE_ID, user_id);
     }
-    facts.ecs(ecs::USER_ID, uid);
     match how {
         "opened" => facts.what(&["session"], &["start"], "logged-on"),
         "closed" => facts.what(&["session"], &["end"], "logged-off"),
@@ -113,23 +116,29 @@ fn authentication(text: &str, facts: &mut Facts<'_, '_>) -> bool {
 /// blanks.
 pub(super) fn details(text: &str, facts: &mut Facts<'_, '_>) {
     let mut rest = text.trim_ascii();
-    let mut user = "";
+    let (mut host, mut tty, mut remote_user, mut uid, mut euid, mut user) = ("", "", "", "", "", "");
     while !rest.is_empty() {
         if let Some(name) = rest.strip_prefix("user=") {
             user = name;
             break;
         }
         let (pair, after) = word(rest);
-        match pair.split_once('=') {
-            Some(("rhost", host)) => facts.source(host),
-            Some(("tty", tty)) => facts.text(facts.names.pam_tty, tty),
-            Some(("ruser", name)) => facts.text(facts.names.pam_ruser, name),
-            Some(("uid", uid)) => facts.ecs(ecs::USER_ID, uid),
-            Some(("euid", uid)) => facts.ecs(ecs::USER_EFFECTIVE_ID, uid),
+        match cut(pair, b'=') {
+            Some(("rhost", value)) => host = value,
+            Some(("tty", value)) => tty = value,
+            Some(("ruser", value)) => remote_user = value,
+            Some(("uid", value)) => uid = value,
+            Some(("euid", value)) => euid = value,
             _ => {}
         }
         rest = after.trim_ascii_start();
     }
+    facts.source(host);
+    facts.text(facts.names.pam_tty, tty);
+    facts.text(facts.names.pam_ruser, remote_user);
+    // These number the process that asked, such as sshd's root, not the user who is asked for.
+    facts.text(facts.names.pam_uid, uid);
+    facts.text(facts.names.pam_euid, euid);
     facts.user(user);
 }
 
@@ -146,7 +155,9 @@ fn password(text: &str, facts: &mut Facts<'_, '_>) -> bool {
         facts.user(word(rest).0);
         return facts.what(AUTHENTICATION, &["info"], "password_expired");
     }
-    if let Some((user, _)) = text.strip_prefix("password for user ").and_then(|rest| cut_at(rest, " will expire")) {
+    if let Some((user, _)) =
+        text.strip_prefix("password for user ").and_then(|rest| cut_at(rest, " will expire"))
+    {
         facts.user(user);
         return facts.what(AUTHENTICATION, &["info"], "password_expires");
     }
@@ -237,7 +248,9 @@ pub(super) fn check_password(text: &str, facts: &mut Facts<'_, '_>) -> bool {
     if text.starts_with("check pass; user unknown") {
         return facts.what(AUTHENTICATION, &["info"], "check_password");
     }
-    if let Some((user, _)) = text.strip_prefix("could not obtain user info (").and_then(|rest| cut(rest, b')')) {
+    if let Some((user, _)) =
+        text.strip_prefix("could not obtain user info (").and_then(|rest| cut(rest, b')'))
+    {
         facts.user(user);
         return facts.what(AUTHENTICATION, &["info"], "check_password");
     }

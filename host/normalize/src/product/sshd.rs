@@ -54,10 +54,18 @@ fn known(text: &str, first: &str, rest: &str, facts: &mut Facts<'_, '_>) -> bool
         "Server" => listening(rest, facts),
         "subsystem" => subsystem(rest, facts),
         "Starting" | "Close" => session(first, rest, facts),
-        "Bad" | "banner" | "Protocol" | "Unable" | "ssh_dispatch_run_fatal:" | "kex_exchange_identification:"
-        | "kex_protocol_error:" | "drop" | "Timeout" | "beginning" | "exited" | "Corrupted" => {
-            protocol(text, facts)
-        }
+        "Bad"
+        | "banner"
+        | "Protocol"
+        | "Unable"
+        | "ssh_dispatch_run_fatal:"
+        | "kex_exchange_identification:"
+        | "kex_protocol_error:"
+        | "drop"
+        | "Timeout"
+        | "beginning"
+        | "exited"
+        | "Corrupted" => protocol(text, facts),
         _ => remark(text, facts),
     }
 }
@@ -287,7 +295,8 @@ fn refused(text: &str, facts: &mut Facts<'_, '_>) -> bool {
         facts.user(cut(rest, b':').map_or(rest, |(user, _)| user));
         return facts.what(AUTHENTICATION, &["denied"], "ssh_login_denied");
     }
-    let Some((user, reason)) = text.strip_prefix("User ").and_then(|rest| cut_at_last(rest, " not allowed because "))
+    let Some((user, reason)) =
+        text.strip_prefix("User ").and_then(|rest| cut_at_last(rest, " not allowed because "))
     else {
         return false;
     };
@@ -325,7 +334,7 @@ fn listening(text: &str, facts: &mut Facts<'_, '_>) -> bool {
     let (address, rest) = word(rest);
     facts.ecs(ecs::SERVICE_ADDRESS, address);
     if let Some((port, _)) = rest.strip_prefix("port ").and_then(leading_number) {
-        facts.event.put_integer(ecs::DESTINATION_PORT, port);
+        facts.event.put_integer(ecs::SERVER_PORT, port);
     }
     facts.what(&["process"], &["start"], "ssh_server_listening")
 }
@@ -411,7 +420,11 @@ fn remark(text: &str, facts: &mut Facts<'_, '_>) -> bool {
     match REMARKS.iter().find(|(prefix, _)| text.starts_with(prefix)) {
         Some((_, action)) => {
             source_anywhere(text, facts);
-            facts.what(&["process"], &["info"], action)
+            match *action {
+                "ssh_connection_closed" => facts.what(CONNECTION, &["connection", "end"], action),
+                "ssh_authentication_refused" => facts.what(AUTHENTICATION, &["info"], action),
+                _ => facts.what(&["process"], &["info"], action),
+            }
         }
         None => false,
     }

@@ -17,6 +17,7 @@ pub(super) fn message(text: &str, facts: &mut Facts<'_, '_>) -> bool {
         return facts.what(&["process"], &["info"], "sudo_command_continued");
     }
     let mut error = "";
+    let (mut tty, mut directory, mut target, mut group) = ("", "", "", "");
     let mut command = false;
     let mut rest = rest;
     loop {
@@ -28,16 +29,10 @@ pub(super) fn message(text: &str, facts: &mut Facts<'_, '_>) -> bool {
         }
         let (part, after) = cut_at(rest, " ; ").unwrap_or((rest, ""));
         match part.split_once('=') {
-            Some(("TTY", tty)) => facts.text(facts.names.sudo_tty, tty),
-            Some(("PWD", directory)) => {
-                facts.text(facts.names.sudo_pwd, directory);
-                facts.ecs(ecs::PROCESS_WORKING_DIRECTORY, directory);
-            }
-            Some(("USER", user)) => {
-                facts.text(facts.names.sudo_user, user);
-                facts.effective_user(user);
-            }
-            Some(("GROUP", group)) => facts.ecs(ecs::USER_EFFECTIVE_GROUP_NAME, group),
+            Some(("TTY", value)) => tty = value,
+            Some(("PWD", value)) => directory = value,
+            Some(("USER", value)) => target = value,
+            Some(("GROUP", value)) => group = value,
             Some(("TSID" | "ENV" | "HOST" | "CHROOT" | "CWD", _)) => {}
             _ if error.is_empty() => error = part,
             _ => {}
@@ -47,6 +42,12 @@ pub(super) fn message(text: &str, facts: &mut Facts<'_, '_>) -> bool {
         }
         rest = after;
     }
+    facts.text(facts.names.sudo_tty, tty);
+    facts.text(facts.names.sudo_pwd, directory);
+    facts.ecs(ecs::PROCESS_WORKING_DIRECTORY, directory);
+    facts.text(facts.names.sudo_user, target);
+    facts.effective_user(target);
+    facts.ecs(ecs::USER_EFFECTIVE_GROUP_NAME, group);
     facts.text(facts.names.sudo_error, error);
     if error.is_empty() {
         command && {
@@ -82,8 +83,13 @@ fn refused(error: &str, facts: &mut Facts<'_, '_>) -> bool {
 }
 
 fn remark(text: &str, facts: &mut Facts<'_, '_>) -> bool {
-    const REMARKS: [&str; 5] =
-        ["unable to resolve host", "parse error in ", "no valid sudoers", "a password is required", "unable to "];
+    const REMARKS: [&str; 5] = [
+        "unable to resolve host",
+        "parse error in ",
+        "no valid sudoers",
+        "a password is required",
+        "unable to ",
+    ];
     if !REMARKS.iter().any(|prefix| text.starts_with(prefix)) {
         return false;
     }

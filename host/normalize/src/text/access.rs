@@ -78,7 +78,11 @@ fn put_head(head: &str, facts: &mut Facts<'_, '_>) {
     let mut rest = rest;
     let mut address = first;
     // Behind a virtual host stands an address, and at least an identity and a user.
-    if !is_ip(first) && after.contains(' ') && (is_ip(second) || !request::host_and_port(first).1.is_empty()) {
+    if !is_ip(first)
+        && !first.ends_with(',')
+        && after.contains(' ')
+        && (is_ip(second) || !request::host_and_port(first).1.is_empty())
+    {
         let (host, port) = request::host_and_port(first);
         facts.destination(host);
         facts.port(ecs::DESTINATION_PORT, port);

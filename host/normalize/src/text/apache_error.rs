@@ -15,7 +15,9 @@ use crate::{Format, Normalizer, format::ParseError, product::Facts};
 
 /// Whether a line is an Apache error log's.
 pub(super) fn begins(line: &str) -> bool {
-    line.strip_prefix('[').and_then(|rest| time::ctime(rest, 0)).is_some_and(|(_, rest)| rest.starts_with(']'))
+    line.strip_prefix('[')
+        .and_then(|rest| time::ctime(rest, 0))
+        .is_some_and(|(_, rest)| rest.starts_with(']'))
 }
 
 pub(crate) fn parse(
@@ -53,7 +55,8 @@ fn brackets<'a>(text: &'a str, facts: &mut Facts<'_, '_>) -> &'a str {
             let (process, thread) = cut_at(ids, ":tid ").unwrap_or((ids, ""));
             put_number(ecs::PROCESS_PID, process, facts);
             put_number(ecs::PROCESS_THREAD_ID, thread, facts);
-        } else if let Some(client) = inside.strip_prefix("client ").or_else(|| inside.strip_prefix("remote ")) {
+        } else if let Some(client) = inside.strip_prefix("client ").or_else(|| inside.strip_prefix("remote "))
+        {
             // An IPv6 address stands without brackets of its own, its port behind one more colon.
             match cut_at_last(client, ":").filter(|(head, port)| is_client_with_port(head, port)) {
                 Some((address, port)) => {

@@ -111,7 +111,8 @@ fn put_request(text: &str, facts: &mut Facts<'_, '_>) {
         let value_end = value_end(value);
         let (value, after) = value.split_at_checked(value_end).unwrap_or((value, ""));
         rest = after;
-        let inside = value.strip_prefix('"').map_or(value, |inside| inside.strip_suffix('"').unwrap_or(inside));
+        let inside =
+            value.strip_prefix('"').map_or(value, |inside| inside.strip_suffix('"').unwrap_or(inside));
         match key {
             "client" => facts.source(inside),
             "server" if !matches!(inside, "" | "_") => facts.ecs(ecs::DESTINATION_DOMAIN, inside),

@@ -41,7 +41,9 @@ pub(super) fn put_target(escaped: &str, facts: &mut Facts<'_, '_>) {
     let target: &str = &target;
     facts.ecs(ecs::URL_ORIGINAL, target);
     let path = match cut_at(target, "://") {
-        Some((scheme, rest)) if !scheme.is_empty() && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric()) => {
+        Some((scheme, rest))
+            if !scheme.is_empty() && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric()) =>
+        {
             facts.ecs(ecs::URL_SCHEME, scheme);
             let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
             let (authority, path) = rest.split_at_checked(end).unwrap_or((rest, ""));
@@ -69,6 +71,8 @@ pub(super) fn put_target(escaped: &str, facts: &mut Facts<'_, '_>) {
 pub(super) fn put_authority(authority: &str, facts: &mut Facts<'_, '_>) {
     let host = cut_at_last(authority, "@").map_or(authority, |(_, host)| host);
     let (host, port) = host_and_port(host);
+    // What the request itself names is nearer than the virtual host that the server took it for.
+    facts.event.remove(ecs::URL_DOMAIN);
     facts.ecs(ecs::URL_DOMAIN, host);
     facts.port(ecs::URL_PORT, port);
 }

@@ -13,9 +13,30 @@ use crate::{
 const MAX_PRIORITY: i64 = 191;
 
 const FACILITIES: [&str; 24] = [
-    "kern", "user", "mail", "daemon", "auth", "syslog", "lpr", "news", "uucp", "cron", "authpriv", "ftp",
-    "ntp", "security", "console", "solaris-cron", "local0", "local1", "local2", "local3", "local4", "local5",
-    "local6", "local7",
+    "kern",
+    "user",
+    "mail",
+    "daemon",
+    "auth",
+    "syslog",
+    "lpr",
+    "news",
+    "uucp",
+    "cron",
+    "authpriv",
+    "ftp",
+    "ntp",
+    "security",
+    "console",
+    "solaris-cron",
+    "local0",
+    "local1",
+    "local2",
+    "local3",
+    "local4",
+    "local5",
+    "local6",
+    "local7",
 ];
 const SEVERITIES: [&str; 8] =
     ["Emergency", "Alert", "Critical", "Error", "Warning", "Notice", "Informational", "Debug"];
@@ -24,7 +45,8 @@ const SEVERITIES: [&str; 8] =
 pub(super) fn begins(line: &str) -> bool {
     let text = without_octet_count(line);
     priority(text).is_some()
-        || time::syslog(text, 0, bartizan_model::Timestamp(0)).is_some_and(|(_, rest)| rest.starts_with([' ', ':']))
+        || time::syslog(text, 0, bartizan_model::Timestamp(0))
+            .is_some_and(|(_, rest)| rest.starts_with([' ', ':']))
         || time::iso(text, 0).is_some_and(|(_, rest)| rest.starts_with(' '))
 }
 
@@ -107,7 +129,8 @@ fn put_priority(priority: i64, event: &mut EventWriter<'_>) {
     let (facility, severity) = (priority >> 3, priority & 7);
     event.put_integer(ecs::LOG_SYSLOG_FACILITY_CODE, facility);
     event.put_integer(ecs::LOG_SYSLOG_SEVERITY_CODE, severity);
-    let name = |names: &[&'static str], at: i64| usize::try_from(at).ok().and_then(|at| names.get(at).copied());
+    let name =
+        |names: &[&'static str], at: i64| usize::try_from(at).ok().and_then(|at| names.get(at).copied());
     if let Some(name) = name(&FACILITIES, facility) {
         event.put_static(ecs::LOG_SYSLOG_FACILITY_NAME, name);
     }

@@ -44,22 +44,13 @@ pub(crate) fn syslog(text: &str, offset_seconds: i32, latest: Timestamp) -> Opti
     }
     let offset = i64::from(offset_seconds);
     let when = match year {
-        Some(year) => {
-            When::of(days(year, month, day) * DAY_SECONDS + second_of_day - offset, nanoseconds)
-        }
+        Some(year) => When::of(days(year, month, day) * DAY_SECONDS + second_of_day - offset, nanoseconds),
         None => without_year(month, day, second_of_day - offset, nanoseconds, latest, offset),
     };
     Some((when, text.get(at..)?))
 }
 
-fn without_year(
-    month: i64,
-    day: i64,
-    second: i64,
-    nanoseconds: u32,
-    latest: Timestamp,
-    offset: i64,
-) -> When {
+fn without_year(month: i64, day: i64, second: i64, nanoseconds: u32, latest: Timestamp, offset: i64) -> When {
     let last = year_of((latest.seconds() + offset).div_euclid(DAY_SECONDS));
     for year in (last - LEAP_GAP_YEARS..=last).rev() {
         if day > days_in(month, year) {
@@ -338,10 +329,14 @@ mod tests {
 
     #[test]
     fn what_is_no_time_is_none() {
-        for text in ["", "Jun", "Jun 14", "Jun 00 10:00:00", "Jun 14 24:00:00", "Jun 14 10:61:00", "jun 14 10:00:00"] {
+        for text in
+            ["", "Jun", "Jun 14", "Jun 00 10:00:00", "Jun 14 24:00:00", "Jun 14 10:61:00", "jun 14 10:00:00"]
+        {
             assert_eq!(syslog(text, 0, Timestamp(0)), None, "{text}");
         }
-        for text in ["2024-13-01T00:00:00Z", "2024-00-01T00:00:00Z", "2024-01-01 00:00:00", "2023-02-29T00:00:00Z"] {
+        for text in
+            ["2024-13-01T00:00:00Z", "2024-00-01T00:00:00Z", "2024-01-01 00:00:00", "2023-02-29T00:00:00Z"]
+        {
             assert_eq!(iso(text, 0), None, "{text}");
         }
         assert_eq!(iso("2024-01-01T00:00:00+99:00", 0), None);
