@@ -1,0 +1,558 @@
+//! Rows and columns, as the author reads them.
+//!
+//! A column is fetched when it is first used in a batch. Keys and texts of a dictionary's codes are fetched
+//! once for all codes of the column that are still unknown, and kept until the epoch rises, so that the
+//! cost a row is an index into a slice.
+
+use std::cell::{Cell, OnceCell};
+
+use crate::{
+    field::Field,
+    key::Key,
+    setup::Subscribed,
+    source::{Column, RawBatch, Texts},
+    time::{At, Time},
+};
+
+/// Most text of one field's dictionary that is kept between batches, in bytes; past it, the texts are
+/// fetched anew.
+pub const MAX_TEXT_KEPT_BYTES: usize = 8 << 20;
+
+const UNKNOWN: u32 = u32::MAX;
+
+/// What is known about the codes of one field; lives until the epoch rises.
+#[derive(Debug, Default)]
+pub(crate) struct Dictionary {
+    keys: Vec<Key>,
+    texts: TextCache,
+}
+
+/// Texts by code.
+#[derive(Debug, Default)]
+struct TextCache {
+    spans: Vec<(u32, u32)>,
+    text: String,
+}
+
+impl TextCache {
+    #[inline]
+    fn get(&self, code: u32) -> &str {
+        let (start, end) = self.spans.get(code as usize).copied().unwrap_or_default();
+        self.text.get(start as usize..end as usize).unwrap_or_default()
+    }
+}
+
+/// One field of the batch: the column, once fetched, and the dictionary, which is parked until it is used.
+#[derive(Default)]
+struct Slot {
+    column: OnceCell<Column>,
+    first_codes: OnceCell<Vec<u32>>,
+    parked_keys: Cell<Vec<Key>>,
+    keys: OnceCell<Vec<Key>>,
+    row_keys: OnceCell<Vec<Key>>,
+    parked_texts: Cell<TextCache>,
+    texts: OnceCell<TextCache>,
+    plain: OnceCell<Plain>,
+}
+
+/// A field's text by row.
+struct Plain {
+    ends: Vec<u32>,
+    text: String,
+}
+
+impl Plain {
+    fn get(&self, row: usize) -> &str {
+        let end = self.ends.get(row).copied().unwrap_or_default() as usize;
+        let start = row.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
+        self.text.get(start as usize..end).unwrap_or_default()
+    }
+}
+
+/// The rows of one call, in journal order.
+pub struct Batch<'a> {
+    raw: RawBatch<'a>,
+    epoch: u32,
+    len: usize,
+    numbers: OnceCell<Vec<u64>>,
+    times: OnceCell<Vec<i64>>,
+    watermarks: OnceCell<Vec<i64>>,
+    /// A bit for each subscription; empty where there is only one.
+    passed: OnceCell<Vec<u64>>,
+    slots: Vec<Slot>,
+    zeros: OnceCell<Vec<u32>>,
+}
+
+impl<'a> Batch<'a> {
+    pub(crate) fn new(raw: RawBatch<'a>, epoch: u32, dictionaries: Vec<Dictionary>) -> Batch<'a> {
+        let slots = dictionaries.into_iter().map(|dictionary| Slot {
+            parked_keys: Cell::new(dictionary.keys),
+            parked_texts: Cell::new(dictionary.texts),
+            ..Slot::default()
+        });
+        Batch {
+            len: raw.len() as usize,
+            raw,
+            epoch,
+            numbers: OnceCell::new(),
+            times: OnceCell::new(),
+            watermarks: OnceCell::new(),
+            passed: OnceCell::new(),
+            slots: slots.collect(),
+            zeros: OnceCell::new(),
+        }
+    }
+
+    /// Gives back what was learnt about codes.
+    pub(crate) fn into_dictionaries(self) -> Vec<Dictionary> {
+        let parked = self.slots.into_iter().map(|slot| {
+            let keys = slot.keys.into_inner().unwrap_or_else(|| slot.parked_keys.take());
+            let texts = slot.texts.into_inner().unwrap_or_else(|| slot.parked_texts.take());
+            let full = texts.text.len() > MAX_TEXT_KEPT_BYTES;
+            Dictionary { keys, texts: if full { TextCache::default() } else { texts } }
+        });
+        parked.collect()
+    }
+
+    /// Number of rows.
+    #[inline]
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there are no rows.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// Rises when codes lose their meaning.
+    #[inline]
+    pub fn epoch(&self) -> u32 {
+        self.epoch
+    }
+
+    /// The rows, in journal order.
+    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        (0..self.len).map(move |index| Row { batch: self, index })
+    }
+
+    /// One row.
+    pub fn row(&self, index: usize) -> Row<'_> {
+        Row { batch: self, index }
+    }
+
+    /// Event numbers.
+    #[inline]
+    pub fn numbers(&self) -> &[u64] {
+        self.numbers.get_or_init(|| self.raw.numbers())
+    }
+
+    /// Event times, in nanoseconds since 1970 UTC; not sorted.
+    #[inline]
+    pub fn times(&self) -> &[i64] {
+        self.times.get_or_init(|| self.raw.times())
+    }
+
+    /// Watermarks, in nanoseconds since 1970 UTC; rising.
+    #[inline]
+    pub fn watermarks(&self) -> &[i64] {
+        self.watermarks.get_or_init(|| self.raw.watermarks())
+    }
+
+    #[inline]
+    fn passed(&self) -> &[u64] {
+        self.passed.get_or_init(|| {
+            let Some(hits) = self.raw.subscriptions() else { return Vec::new() };
+            let mut start = 0;
+            let rows = hits.ends.iter().map(|end| {
+                let ids = hits.ids.get(start..*end as usize).unwrap_or_default();
+                start = *end as usize;
+                ids.iter().fold(0, |bits, id| bits | 1_u64.checked_shl(*id).unwrap_or(0))
+            });
+            rows.collect()
+        })
+    }
+
+    /// A dictionary code a row, 0 where the row lacks the field; of several values, the first. All zeros for
+    /// a field that has no dictionary: a number, or a text that hardly repeats.
+    pub fn codes(&self, field: Field) -> &[u32] {
+        let Some(slot) = self.slots.get(field.index()) else { return self.zeros() };
+        match self.column_of(slot, field) {
+            Column::Codes(codes) => codes,
+            Column::Lists(lists) => slot.first_codes.get_or_init(|| lists.first_codes()),
+            _ => self.zeros(),
+        }
+    }
+
+    /// A stable key a row, [`Key::NONE`] where the row lacks the field; of several values, the first one's.
+    pub fn keys(&self, field: Field) -> &[Key] {
+        let Some(slot) = self.slots.get(field.index()) else { return &[] };
+        slot.row_keys.get_or_init(|| match self.column_of(slot, field) {
+            Column::Codes(_) | Column::Lists(_) => {
+                let keys = self.keys_of(slot, field);
+                let key_of = |code: &u32| keys.get(*code as usize).copied().unwrap_or_default();
+                self.codes(field).iter().map(key_of).collect()
+            }
+            Column::Absent => vec![Key::NONE; self.len],
+            _ => (0..self.len).map(|row| self.row(row).key(field)).collect(),
+        })
+    }
+
+    /// Whole numbers, one a row; none where the row lacks the field. The column as a slice pair, for loops
+    /// that must be tight: values, and bit i of the words says whether row i has one. Empty where the field is
+    /// not a number in this batch.
+    pub fn integers(&self, field: Field) -> (&[i64], &[u64]) {
+        match self.column(field) {
+            Some(Column::Integers(integers)) => (&integers.values, &integers.present),
+            _ => (&[], &[]),
+        }
+    }
+
+    #[inline]
+    fn column(&self, field: Field) -> Option<&Column> {
+        Some(self.column_of(self.slots.get(field.index())?, field))
+    }
+
+    #[inline]
+    fn column_of<'b>(&'b self, slot: &'b Slot, field: Field) -> &'b Column {
+        slot.column.get_or_init(|| self.raw.read(field.position()))
+    }
+
+    fn zeros(&self) -> &[u32] {
+        self.zeros.get_or_init(|| vec![0; self.len])
+    }
+
+    #[inline]
+    fn keys_of<'b>(&'b self, slot: &'b Slot, field: Field) -> &'b [Key] {
+        slot.keys.get_or_init(|| {
+            let mut keys = slot.parked_keys.take();
+            let mut missing = Vec::new();
+            for code in self.column_of(slot, field).coded() {
+                let index = *code as usize;
+                if index >= keys.len() {
+                    keys.resize(index + 1, Key::NONE);
+                }
+                if let Some(key) = keys.get_mut(index)
+                    && *key == Key::NONE
+                    && *code != 0
+                {
+                    // Any other value, so that the same code is asked for once only.
+                    *key = Key(u64::MAX);
+                    missing.push(*code);
+                }
+            }
+            if !missing.is_empty() {
+                let found = self.raw.keys(field.position(), &missing);
+                for (code, key) in missing.iter().zip(found) {
+                    if let Some(slot) = keys.get_mut(*code as usize) {
+                        *slot = Key(key);
+                    }
+                }
+            }
+            keys
+        })
+    }
+
+    #[inline]
+    fn texts_of<'b>(&'b self, slot: &'b Slot, field: Field) -> &'b TextCache {
+        slot.texts.get_or_init(|| {
+            let mut cache = slot.parked_texts.take();
+            let mut missing = Vec::new();
+            for code in self.column_of(slot, field).coded() {
+                let index = *code as usize;
+                if index >= cache.spans.len() {
+                    cache.spans.resize(index + 1, (UNKNOWN, UNKNOWN));
+                }
+                if let Some(span) = cache.spans.get_mut(index)
+                    && span.0 == UNKNOWN
+                {
+                    *span = (0, 0);
+                    if *code != 0 {
+                        missing.push(*code);
+                    }
+                }
+            }
+            if !missing.is_empty() {
+                let found = plain(self.raw.entries(field.position(), &missing));
+                let mut start = cache.text.len() as u32;
+                for (row, code) in missing.iter().enumerate() {
+                    cache.text.push_str(found.get(row));
+                    let end = cache.text.len() as u32;
+                    if let Some(span) = cache.spans.get_mut(*code as usize) {
+                        *span = (start, end);
+                    }
+                    start = end;
+                }
+            }
+            cache
+        })
+    }
+
+    fn plain_of<'b>(&'b self, slot: &'b Slot, field: Field) -> &'b Plain {
+        slot.plain.get_or_init(|| plain(self.raw.text(field.position(), None)))
+    }
+
+    /// The host's side of the batch, for searching it with [`crate::Patterns`].
+    pub(crate) fn raw(&self) -> &RawBatch<'a> {
+        &self.raw
+    }
+}
+
+/// Texts from the host are UTF-8; should one not be, it is read as far as it can be.
+fn plain(texts: Texts) -> Plain {
+    match String::from_utf8(texts.text) {
+        Ok(text) => Plain { ends: texts.ends, text },
+        Err(wrong) => {
+            let bytes = wrong.into_bytes();
+            let (mut text, mut start) = (String::new(), 0);
+            let ends = texts.ends.iter().map(|end| {
+                let part = bytes.get(start..*end as usize).unwrap_or_default();
+                text.push_str(&String::from_utf8_lossy(part));
+                start = *end as usize;
+                text.len() as u32
+            });
+            let ends = ends.collect();
+            Plain { ends, text }
+        }
+    }
+}
+
+/// One event, as the plugin sees it.
+#[derive(Clone, Copy)]
+pub struct Row<'a> {
+    batch: &'a Batch<'a>,
+    index: usize,
+}
+
+impl<'a> Row<'a> {
+    /// Position in the batch.
+    #[inline]
+    pub fn index(&self) -> usize {
+        self.index
+    }
+
+    /// The batch that it belongs to.
+    #[inline]
+    pub fn batch(&self) -> &'a Batch<'a> {
+        self.batch
+    }
+
+    /// The event's number.
+    #[inline]
+    pub fn number(&self) -> u64 {
+        self.batch.numbers().get(self.index).copied().unwrap_or_default()
+    }
+
+    /// When it happened.
+    #[inline]
+    pub fn time(&self) -> Time {
+        Time(self.batch.times().get(self.index).copied().unwrap_or_default())
+    }
+
+    /// The watermark behind it.
+    #[inline]
+    pub fn watermark(&self) -> Time {
+        Time(self.batch.watermarks().get(self.index).copied().unwrap_or_default())
+    }
+
+    /// Whether it came later than the allowed lateness.
+    pub fn is_late(&self) -> bool {
+        self.time() < self.watermark()
+    }
+
+    /// Time, watermark and number, for state.
+    #[inline]
+    pub fn at(&self) -> At {
+        At { time: self.time(), watermark: self.watermark(), number: self.number() }
+    }
+
+    /// Whether it passed a subscription.
+    #[inline]
+    pub fn passed(&self, subscription: Subscribed) -> bool {
+        match self.batch.passed() {
+            [] => subscription.0 == 0,
+            rows => rows.get(self.index).is_some_and(|bits| bits & subscription.bit() != 0),
+        }
+    }
+
+    /// The dictionary code of a field's value; see [`Batch::codes`].
+    #[inline]
+    pub fn code(&self, field: Field) -> u32 {
+        self.batch.codes(field).get(self.index).copied().unwrap_or_default()
+    }
+
+    /// Whether it has the field.
+    pub fn has(&self, field: Field) -> bool {
+        match self.batch.column(field) {
+            None | Some(Column::Absent) => false,
+            Some(Column::Codes(codes)) => codes.get(self.index).is_some_and(|code| *code != 0),
+            Some(Column::Lists(lists)) => !lists.row(self.index).is_empty(),
+            Some(Column::Integers(column)) => bit(&column.present, self.index),
+            Some(Column::Decimals(column)) => bit(&column.present, self.index),
+            Some(Column::Text) => !self.text(field).is_empty(),
+        }
+    }
+
+    /// The stable key of a field's value, [`Key::NONE`] where it lacks the field; of several values, the
+    /// first one's. Numbers, and texts without a dictionary, have keys of the SDK's own, which are stable too
+    /// but not equal to the host's key of the same text.
+    #[inline]
+    pub fn key(&self, field: Field) -> Key {
+        let Some(slot) = self.batch.slots.get(field.index()) else { return Key::NONE };
+        match self.batch.column_of(slot, field) {
+            Column::Codes(codes) => {
+                let code = codes.get(self.index).copied().unwrap_or_default();
+                self.batch.keys_of(slot, field).get(code as usize).copied().unwrap_or_default()
+            }
+            Column::Lists(lists) => {
+                let code = lists.row(self.index).first().copied().unwrap_or_default();
+                self.batch.keys_of(slot, field).get(code as usize).copied().unwrap_or_default()
+            }
+            Column::Absent => Key::NONE,
+            Column::Integers(_) => self.integer(field).map_or(Key::NONE, Key::of_number),
+            Column::Decimals(_) | Column::Text => match self.text(field) {
+                "" => Key::NONE,
+                text => Key::of_text(text),
+            },
+        }
+    }
+
+    /// A field's value as text, empty where it lacks the field; of several values, the first; a number as
+    /// decimal text.
+    #[inline]
+    pub fn text(&self, field: Field) -> &'a str {
+        let Some(slot) = self.batch.slots.get(field.index()) else { return "" };
+        match self.batch.column_of(slot, field) {
+            Column::Codes(codes) => {
+                let code = codes.get(self.index).copied().unwrap_or_default();
+                self.batch.texts_of(slot, field).get(code)
+            }
+            Column::Lists(lists) => {
+                let code = lists.row(self.index).first().copied().unwrap_or_default();
+                self.batch.texts_of(slot, field).get(code)
+            }
+            Column::Absent => "",
+            _ => self.batch.plain_of(slot, field).get(self.index),
+        }
+    }
+
+    /// All values of a field as text, in their order.
+    pub fn values(&self, field: Field) -> impl Iterator<Item = &'a str> {
+        let slot = self.batch.slots.get(field.index());
+        let (list, single) = match slot.map(|slot| self.batch.column_of(slot, field)) {
+            Some(Column::Lists(lists)) => (lists.row(self.index), None),
+            _ => (&[][..], Some(self.text(field)).filter(|text| !text.is_empty())),
+        };
+        let batch = self.batch;
+        let listed = slot
+            .into_iter()
+            .flat_map(move |slot| list.iter().map(move |code| batch.texts_of(slot, field).get(*code)));
+        listed.chain(single)
+    }
+
+    /// A field's value as a whole number: as it came, or read from text; none where it is not one.
+    #[inline]
+    pub fn integer(&self, field: Field) -> Option<i64> {
+        match self.batch.column(field)? {
+            Column::Absent => None,
+            Column::Integers(column) if bit(&column.present, self.index) => {
+                column.values.get(self.index).copied()
+            }
+            Column::Integers(_) => None,
+            Column::Decimals(_) => self.decimal(field).map(|number| number as i64),
+            _ => self.text(field).trim().parse().ok(),
+        }
+    }
+
+    /// A field's value as a number: as it came, or read from text; none where it is not one.
+    pub fn decimal(&self, field: Field) -> Option<f64> {
+        match self.batch.column(field)? {
+            Column::Absent => None,
+            Column::Decimals(column) if bit(&column.present, self.index) => {
+                column.values.get(self.index).copied()
+            }
+            Column::Decimals(_) => None,
+            Column::Integers(_) => self.integer(field).map(|number| number as f64),
+            _ => self.text(field).trim().parse().ok(),
+        }
+    }
+}
+
+#[inline]
+fn bit(words: &[u64], row: usize) -> bool {
+    words.get(row / 64).is_some_and(|word| word >> (row % 64) & 1 == 1)
+}
+
+/// What a plugin worked out for each distinct value of a field, kept by code until the epoch rises.
+///
+/// Not state: it is worked out again after a restart, so it must depend on the value only.
+#[derive(Debug)]
+pub struct PerValue<T> {
+    field: Field,
+    epoch: Option<u32>,
+    by_code: Vec<Option<T>>,
+    /// For a field without a dictionary: by row of the batch at hand.
+    by_row: Vec<T>,
+}
+
+impl<T: Default> PerValue<T> {
+    /// Nothing worked out yet for a field.
+    pub fn new(field: Field) -> PerValue<T> {
+        PerValue { field, epoch: None, by_code: Vec::new(), by_row: Vec::new() }
+    }
+
+    /// Works out what is still unknown of the batch's values, all at once: `judge` answers each text, in
+    /// order. Call it once a batch, before [`PerValue::of`].
+    pub fn prepare(&mut self, batch: &Batch<'_>, judge: impl FnOnce(&[&str]) -> Vec<T>) {
+        if self.epoch != Some(batch.epoch()) {
+            self.by_code.clear();
+            self.epoch = Some(batch.epoch());
+        }
+        self.by_row.clear();
+        let Some(slot) = batch.slots.get(self.field.index()) else { return };
+        match batch.column_of(slot, self.field) {
+            Column::Absent => {}
+            Column::Codes(_) | Column::Lists(_) => self.prepare_codes(batch, slot, judge),
+            _ => {
+                let texts: Vec<&str> = batch.rows().map(|row| row.text(self.field)).collect();
+                self.by_row = judge(&texts);
+                self.by_row.resize_with(batch.len(), T::default);
+            }
+        }
+    }
+
+    fn prepare_codes(&mut self, batch: &Batch<'_>, slot: &Slot, judge: impl FnOnce(&[&str]) -> Vec<T>) {
+        let mut missing = Vec::new();
+        for code in batch.column_of(slot, self.field).coded().iter().filter(|code| **code != 0) {
+            let index = *code as usize;
+            if index >= self.by_code.len() {
+                self.by_code.resize_with(index + 1, || None);
+            }
+            if let Some(known) = self.by_code.get_mut(index)
+                && known.is_none()
+            {
+                *known = Some(T::default());
+                missing.push(*code);
+            }
+        }
+        if missing.is_empty() {
+            return;
+        }
+        let cache = batch.texts_of(slot, self.field);
+        let texts: Vec<&str> = missing.iter().map(|code| cache.get(*code)).collect();
+        for (code, answer) in missing.iter().zip(judge(&texts)) {
+            if let Some(known) = self.by_code.get_mut(*code as usize) {
+                *known = Some(answer);
+            }
+        }
+    }
+
+    /// What was worked out for a row's value; none where it lacks the field.
+    #[inline]
+    pub fn of(&self, row: &Row<'_>) -> Option<&T> {
+        if self.by_row.is_empty() {
+            return self.by_code.get(row.code(self.field) as usize)?.as_ref();
+        }
+        self.by_row.get(row.index())
+    }
+}

@@ -1,0 +1,286 @@
+//! Rows from the host: the contract's bindings, in the sandbox.
+#![allow(missing_docs)]
+
+use super::{Column, Decimals, Hits, Integers, Lists, Texts};
+use crate::{
+    judge::{Judgement, Subject},
+    patterns::Pattern,
+    setup::{Asset, Condition, Descriptor, LoadedRule, Partition, Severity, Subscription, Test},
+};
+
+/// World `correlation`.
+#[allow(unsafe_code, clippy::all)]
+pub mod correlation {
+    wit_bindgen::generate!({
+        path: "../../wit",
+        world: "correlation",
+        pub_export_macro: true,
+        export_macro_name: "export_correlation",
+        default_bindings_module: "bartizan_sdk::guest::correlation",
+    });
+}
+
+/// World `classification`, with the types of `correlation`.
+#[allow(unsafe_code, clippy::all)]
+pub mod classification {
+    wit_bindgen::generate!({
+        path: "../../wit",
+        world: "classification",
+        pub_export_macro: true,
+        export_macro_name: "export_classification",
+        default_bindings_module: "bartizan_sdk::guest::classification",
+        with: {
+            "bartizan:plugin/types@0.1.0": super::correlation::bartizan::plugin::types,
+            "bartizan:plugin/host@0.1.0": super::correlation::bartizan::plugin::host,
+        },
+    });
+}
+
+pub use classification::bartizan::plugin::judgement;
+use correlation::bartizan::plugin::events;
+pub use correlation::bartizan::plugin::{host, types};
+
+/// A batch that the host lent for one call.
+pub(crate) struct RawBatch<'a>(pub &'a events::Batch);
+
+impl RawBatch<'_> {
+    pub fn len(&self) -> u32 {
+        self.0.len()
+    }
+
+    pub fn numbers(&self) -> Vec<u64> {
+        self.0.numbers()
+    }
+
+    pub fn times(&self) -> Vec<i64> {
+        self.0.times()
+    }
+
+    pub fn watermarks(&self) -> Vec<i64> {
+        self.0.watermarks()
+    }
+
+    pub fn subscriptions(&self) -> Option<Hits> {
+        self.0.subscriptions().map(hits)
+    }
+
+    pub fn read(&self, field: u32) -> Column {
+        match self.0.read(field) {
+            events::Column::Absent => Column::Absent,
+            events::Column::Codes(codes) => Column::Codes(codes),
+            events::Column::Lists(lists) => Column::Lists(Lists { ends: lists.ends, codes: lists.codes }),
+            events::Column::Integers(column) => {
+                Column::Integers(Integers { values: column.values, present: column.present })
+            }
+            events::Column::Decimals(column) => {
+                Column::Decimals(Decimals { values: column.values, present: column.present })
+            }
+            events::Column::Text => Column::Text,
+        }
+    }
+
+    pub fn text(&self, field: u32, rows: Option<&[u32]>) -> Texts {
+        texts(self.0.text(field, rows))
+    }
+
+    pub fn entries(&self, field: u32, codes: &[u32]) -> Texts {
+        texts(events::entries(field, codes))
+    }
+
+    pub fn keys(&self, field: u32, codes: &[u32]) -> Vec<u64> {
+        events::keys(field, codes)
+    }
+}
+
+fn texts(texts: events::Texts) -> Texts {
+    Texts { ends: texts.ends, text: texts.text }
+}
+
+fn hits(hits: events::Hits) -> Hits {
+    Hits { ends: hits.ends, ids: hits.ids }
+}
+
+/// A compiled set of patterns, held by the host.
+#[derive(Debug)]
+pub(crate) struct RawPatterns(events::Patterns);
+
+impl RawPatterns {
+    pub fn compile(patterns: &[Pattern], ignore_case: bool) -> Result<RawPatterns, String> {
+        let patterns: Vec<events::Pattern> = patterns
+            .iter()
+            .map(|pattern| match pattern.clone() {
+                Pattern::Equals(text) => events::Pattern::Equals(text),
+                Pattern::Prefix(text) => events::Pattern::Prefix(text),
+                Pattern::Suffix(text) => events::Pattern::Suffix(text),
+                Pattern::Contains(text) => events::Pattern::Contains(text),
+                Pattern::Regex(text) => events::Pattern::Regex(text),
+            })
+            .collect();
+        events::Patterns::compile(&patterns, ignore_case).map(RawPatterns)
+    }
+
+    pub fn scan_codes(&self, _batch: &RawBatch<'_>, field: u32, codes: &[u32]) -> Hits {
+        hits(self.0.scan_codes(field, codes))
+    }
+
+    pub fn scan_rows(&self, batch: &RawBatch<'_>, field: u32, rows: Option<&[u32]>) -> Hits {
+        hits(self.0.scan_rows(batch.0, field, rows))
+    }
+
+    pub fn scan_texts(&self, texts: Texts) -> Hits {
+        hits(self.0.scan_texts(&events::Texts { ends: texts.ends, text: texts.text }))
+    }
+}
+
+pub(crate) fn log(severity: Severity, message: &str) {
+    host::log(to_severity(severity), message);
+}
+
+pub(crate) fn lookup(table: &str, key: &str) -> Option<String> {
+    host::lookup(table, key)
+}
+
+/// A panic ends the instance; say why first.
+pub fn report_panics() {
+    std::panic::set_hook(Box::new(|panic| log(Severity::High, &panic.to_string())));
+}
+
+pub fn assets(assets: Vec<types::Asset>) -> Vec<Asset> {
+    assets.into_iter().map(|asset| Asset { path: asset.path, content: asset.content }).collect()
+}
+
+pub fn descriptor(descriptor: &Descriptor) -> types::Descriptor {
+    types::Descriptor {
+        rules: descriptor.rules.iter().map(rule).collect(),
+        fields: descriptor.fields.clone(),
+        subscriptions: descriptor.subscriptions.iter().map(subscription).collect(),
+        timers: descriptor.timers,
+        lookback: u64::try_from(descriptor.lookback.whole_seconds()).unwrap_or_default(),
+        state_schema: descriptor.state_schema,
+        tables: descriptor.tables.clone(),
+    }
+}
+
+fn rule(rule: &LoadedRule) -> types::Rule {
+    let rule = rule.clone();
+    types::Rule {
+        id: rule.id,
+        version: rule.version,
+        title: rule.title,
+        description: rule.description,
+        severity: to_severity(rule.severity),
+        confidence: rule.confidence,
+        techniques: rule.techniques,
+        references: rule.references,
+        false_positives: rule.false_positives,
+    }
+}
+
+fn subscription(subscription: &Subscription) -> types::Subscription {
+    types::Subscription {
+        conditions: subscription.conditions.iter().map(condition).collect(),
+        partition: match subscription.partition.clone() {
+            Partition::Stateless => types::Partition::Stateless,
+            Partition::By(fields) => types::Partition::By(fields),
+            Partition::Global => types::Partition::Global,
+        },
+    }
+}
+
+fn condition(condition: &Condition) -> types::Condition {
+    let any_of = condition.any_of.iter().cloned().map(|test| match test {
+        Test::Equals(text) => types::Test::Equals(text),
+        Test::Prefix(text) => types::Test::Prefix(text),
+        Test::Suffix(text) => types::Test::Suffix(text),
+        Test::Contains(text) => types::Test::Contains(text),
+        Test::Exists => types::Test::Exists,
+    });
+    types::Condition { field: condition.field.clone(), any_of: any_of.collect() }
+}
+
+/// Findings as the contract has them: the rule by its place in the descriptor. One of a rule that the
+/// descriptor lacks cannot be told, which is the plugin's mistake; it is logged and left out.
+pub fn findings(descriptor: &Descriptor, findings: Vec<crate::Finding>) -> Vec<types::Finding> {
+    let findings = findings.into_iter().filter_map(|finding| {
+        let Some(rule) = descriptor.rules.iter().position(|rule| rule.id == finding.rule) else {
+            log(Severity::High, &format!("a finding names rule {:?}, which was not set up", finding.rule));
+            return None;
+        };
+        let observables = finding.observables.into_iter();
+        Some(types::Finding {
+            rule: rule as u32,
+            key: finding.key,
+            time: finding.time.0,
+            events: finding.events,
+            at: finding.at,
+            severity: finding.severity.map(to_severity),
+            confidence: finding.confidence,
+            summary: finding.summary,
+            observables: observables
+                .map(|observable| types::Observable { field: observable.field, value: observable.value })
+                .collect(),
+            attributes: finding.attributes,
+        })
+    });
+    findings.collect()
+}
+
+pub fn subject(subject: judgement::Subject) -> Subject {
+    let observables = subject.observables.into_iter();
+    Subject {
+        finding_id: subject.finding_id,
+        rule_id: subject.rule_id,
+        rule_title: subject.rule_title,
+        plugin: subject.plugin,
+        severity: from_severity(subject.severity),
+        confidence: subject.confidence,
+        time: crate::Time(subject.time),
+        key: subject.key,
+        techniques: subject.techniques,
+        summary: subject.summary,
+        observables: observables
+            .map(|observable| crate::Observable { field: observable.field, value: observable.value })
+            .collect(),
+        attributes: subject.attributes,
+        events: subject.events,
+        hosts: subject.hosts,
+        users: subject.users,
+    }
+}
+
+pub fn judged(judged: Judgement) -> judgement::Classification {
+    judgement::Classification {
+        category: judged.category,
+        functional_impact: judged.functional_impact,
+        information_impact: judged.information_impact,
+        breadth: judged.breadth,
+        asset_criticality: judged.asset_criticality,
+        activity: judged.activity,
+        recoverability: judged.recoverability,
+        confidence: judged.confidence,
+        negative_effect: judged.negative_effect,
+        rationale: judged.rationale,
+    }
+}
+
+fn to_severity(severity: Severity) -> types::Severity {
+    match severity {
+        Severity::Informational => types::Severity::Informational,
+        Severity::Low => types::Severity::Low,
+        Severity::Medium => types::Severity::Medium,
+        Severity::High => types::Severity::High,
+        Severity::Critical => types::Severity::Critical,
+    }
+}
+
+fn from_severity(severity: types::Severity) -> Severity {
+    match severity {
+        types::Severity::Informational => Severity::Informational,
+        types::Severity::Low => Severity::Low,
+        types::Severity::Medium => Severity::Medium,
+        types::Severity::High => Severity::High,
+        types::Severity::Critical => Severity::Critical,
+    }
+}
+
+pub use crate::export::{ClassificationComponent, CorrelationComponent};
