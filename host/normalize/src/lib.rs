@@ -56,8 +56,9 @@ impl Normalizer {
     }
 
     fn normalize_record(&self, record: &Record, line: &str, event: &mut EventWriter<'_>) {
-        // What ended the record on its way is not part of it, whoever read it.
-        let line = line.trim_end_matches(['\r', '\n', '\0']);
+        // What marked the record's ends on its way is not part of it, whoever read it: a file's byte order
+        // mark, a line's end, the NUL that some senders of syslog add.
+        let line = line.strip_prefix('\u{feff}').unwrap_or(line).trim_end_matches(['\r', '\n', '\0']);
         let named = record.source.format.as_deref().and_then(Format::from_name);
         let parsed = match named.unwrap_or_else(|| Format::of(line)) {
             Format::Text if named.is_none() => text::unknown(line, event),
@@ -80,7 +81,7 @@ impl Normalizer {
 const TIME_AHEAD: &str = "the record's time is more than a day ahead of its arrival, whose time the event has \
                           instead; set the sender's clock, or `utc_offset_seconds` if its times name no zone";
 const TIME_OUT_OF_RANGE: &str =
-    "the record's time lies outside the years 1678 to 2261; the event has its arrival time instead";
+    "the record's time lies outside 1677-09-21 to 2262-04-11; the event has its arrival time instead";
 
 /// Says that a record's time is one that no event can have. The event keeps its arrival time.
 pub(crate) fn put_time_out_of_range(event: &mut EventWriter<'_>) {

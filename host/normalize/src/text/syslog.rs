@@ -45,8 +45,7 @@ const SEVERITIES: [&str; 8] =
 pub(super) fn begins(line: &str) -> bool {
     let text = without_octet_count(line);
     priority(text).is_some()
-        || time::syslog(text, 0, bartizan_model::Timestamp(0))
-            .is_some_and(|(_, rest)| rest.starts_with([' ', ':']))
+        || time::after_syslog(text).is_some_and(|rest| rest.starts_with([' ', ':']))
         || time::iso(text, 0).is_some_and(|(_, rest)| rest.starts_with(' '))
 }
 

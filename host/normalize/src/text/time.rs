@@ -26,6 +26,30 @@ impl When {
 /// year is missing it is the one that puts the time last before `latest`, so that a log read in January
 /// has its December in the past.
 pub(crate) fn syslog(text: &str, offset_seconds: i32, latest: Timestamp) -> Option<(When, &str)> {
+    let (stamp, rest) = syslog_stamp(text)?;
+    let offset = i64::from(offset_seconds);
+    let second = stamp.second_of_day - offset;
+    let when = match stamp.year {
+        Some(year) => When::of(days(year, stamp.month, stamp.day) * DAY_SECONDS + second, stamp.nanoseconds),
+        None => without_year(stamp.month, stamp.day, second, stamp.nanoseconds, latest, offset),
+    };
+    Some((when, rest))
+}
+
+/// What follows such a time, if text begins with one; which time it is takes longer to tell.
+pub(crate) fn after_syslog(text: &str) -> Option<&str> {
+    syslog_stamp(text).map(|(_, rest)| rest)
+}
+
+struct Stamp {
+    year: Option<i64>,
+    month: i64,
+    day: i64,
+    second_of_day: i64,
+    nanoseconds: u32,
+}
+
+fn syslog_stamp(text: &str) -> Option<(Stamp, &str)> {
     let bytes = text.as_bytes();
     let month = month(bytes.get(..3)?)?;
     let mut at = 3 + space(bytes.get(3)?)?;
@@ -42,12 +66,7 @@ pub(crate) fn syslog(text: &str, offset_seconds: i32, latest: Timestamp) -> Opti
     if day > days_in(month, year.unwrap_or(2000)) {
         return None;
     }
-    let offset = i64::from(offset_seconds);
-    let when = match year {
-        Some(year) => When::of(days(year, month, day) * DAY_SECONDS + second_of_day - offset, nanoseconds),
-        None => without_year(month, day, second_of_day - offset, nanoseconds, latest, offset),
-    };
-    Some((when, text.get(at..)?))
+    Some((Stamp { year, month, day, second_of_day, nanoseconds }, text.get(at..)?))
 }
 
 fn without_year(month: i64, day: i64, second: i64, nanoseconds: u32, latest: Timestamp, offset: i64) -> When {
