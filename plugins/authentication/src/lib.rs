@@ -126,4 +126,7 @@ impl Correlation for Authentication {
     }
 }
 
+#[cfg(test)]
+mod tests;
+
 bartizan_sdk::correlation!(Authentication);
