@@ -7,7 +7,7 @@
 pub mod journal;
 pub mod ledger;
 
-pub use journal::{FileJournal, Journal, JournalError, JournalOptions, Location, Position, Pruned};
+pub use journal::{FileJournal, Journal, JournalError, JournalOptions, Location, Lost, Position, Pruned};
 pub use ledger::{
     Checkpoint, Commit, Committed, Counts, FindingFilter, IncidentFilter, IncidentView, Judged, Ledger,
     LedgerError, PluginActivation, ShardState, SqliteLedger,

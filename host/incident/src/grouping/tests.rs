@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use bartizan_model::{Evidence, PluginRef, RuleRef, Severity, Verdict};
+use bartizan_model::{Evidence, Observable, PluginRef, RuleRef, Severity, Verdict};
 use proptest::prelude::*;
 
 use super::*;

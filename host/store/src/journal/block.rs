@@ -15,9 +15,9 @@ use serde::{Deserialize, Serialize};
 /// The newest block format.
 const FORMAT: u8 = 1;
 /// Bytes of records after which a block is closed.
-pub(super) const BLOCK_BYTES: usize = 512 << 10;
+const BLOCK_BYTES: usize = 512 << 10;
 /// Most records of a block.
-pub(super) const BLOCK_RECORDS: usize = 8192;
+const BLOCK_RECORDS: usize = 8192;
 /// Most bytes that a block may say it holds: a full one, a longest record behind it, and a generous head.
 const MAX_PLAIN_BYTES: usize = BLOCK_BYTES + MAX_RECORD_BYTES + (64 << 20);
 
@@ -53,6 +53,23 @@ impl Block {
             (entry, self.plain.get(start..at).unwrap_or_default())
         })
     }
+}
+
+/// Cuts a batch into blocks: ranges of positions.
+pub(super) fn cut(batch: &RecordBatch) -> Vec<std::ops::Range<usize>> {
+    let mut blocks = Vec::new();
+    let (mut start, mut bytes) = (0, 0);
+    for position in 0..batch.len() {
+        bytes += batch.bytes_of(position).len();
+        if bytes >= BLOCK_BYTES || position + 1 - start >= BLOCK_RECORDS {
+            blocks.push(start..position + 1);
+            (start, bytes) = (position + 1, 0);
+        }
+    }
+    if start < batch.len() {
+        blocks.push(start..batch.len());
+    }
+    blocks
 }
 
 /// Encodes the records of `batch` at `positions`.

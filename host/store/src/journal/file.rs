@@ -11,32 +11,23 @@
 //! | `meta` | `format`, `next` | format of the journal; number of the next record |
 //!
 //! A torn tail of the log (a crash in mid-write) is cut off by the engine on opening: that append had not
-//! returned.
+//! returned. The engine takes some damage in the middle of its log for a torn tail too, and then drops what
+//! follows without a word; the [mark](super::mark) beside it tells.
 
 use std::{
+    collections::HashMap,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use bartizan_model::{RecordBatch, Source, Timestamp};
-use fjall::{
-    Database, Keyspace, KeyspaceCreateOptions, KvSeparationOptions, PersistMode, config::CompressionPolicy,
-};
-use std::collections::HashMap;
+use fjall::{Database, Keyspace, PersistMode};
 
 use super::{
-    FIRST_NUMBER, Journal, JournalError, JournalOptions, Location, MAX_INPUT_BYTES, MAX_POSITION_BYTES,
-    MAX_POSITIONS, MAX_READ_BYTES, Position, Pruned, block,
+    Journal, JournalError, JournalOptions, Location, Lost, MAX_INPUT_BYTES, MAX_POSITION_BYTES,
+    MAX_POSITIONS, MAX_READ_BYTES, Position, Pruned, block, index::Indexed, mark::Mark,
 };
 
-/// The newest journal format.
-const FORMAT: u32 = 1;
-/// Memory for blocks that were read, in bytes.
-const CACHE_BYTES: u64 = 32 << 20;
-/// Most bytes of log that the engine keeps before it moves them into tables.
-const MAX_LOG_BYTES: u64 = 256 << 20;
-/// Threads that compact: it is background work on a machine that has other work.
-const COMPACTION_THREADS: usize = 1;
 /// Most sources held for sharing between reads; beyond, they are held anew.
 const MAX_SHARED_SOURCES: usize = 65_536;
 /// Most blocks removed in one write.
@@ -44,82 +35,32 @@ const PRUNE_BLOCKS: usize = 1024;
 
 /// A journal in a directory of this machine. One process at a time.
 pub struct FileJournal {
-    path: PathBuf,
-    options: JournalOptions,
-    database: Database,
-    blocks: Keyspace,
-    index: Keyspace,
-    positions: Keyspace,
-    meta: Keyspace,
-    state: Mutex<State>,
-    sources: Mutex<HashMap<String, Vec<Arc<Source>>>>,
+    pub(super) path: PathBuf,
+    pub(super) options: JournalOptions,
+    pub(super) database: Database,
+    pub(super) blocks: Keyspace,
+    pub(super) index: Keyspace,
+    pub(super) positions: Keyspace,
+    pub(super) meta: Keyspace,
+    pub(super) state: Mutex<State>,
+    pub(super) mark: Mutex<Mark>,
+    pub(super) lost: Option<Lost>,
+    pub(super) sources: Mutex<HashMap<String, Vec<Arc<Source>>>>,
 }
 
-struct State {
-    first: u64,
-    next: u64,
-    bytes: u64,
-    inputs: usize,
-}
-
-/// What the index says of a block.
 #[derive(Clone, Copy)]
-struct Indexed {
-    first: u64,
-    records: u32,
-    bytes: u64,
-}
-
-impl Indexed {
-    fn next(self) -> u64 {
-        self.first + u64::from(self.records)
-    }
-
-    fn value(self) -> [u8; 12] {
-        let mut value = [0; 12];
-        let (records, bytes) = value.split_at_mut(4);
-        records.copy_from_slice(&self.records.to_be_bytes());
-        bytes.copy_from_slice(&self.bytes.to_be_bytes());
-        value
-    }
-
-    fn parse(key: &[u8], value: &[u8]) -> Option<Indexed> {
-        let (records, bytes) = value.split_first_chunk::<4>()?;
-        Some(Indexed {
-            first: u64::from_be_bytes(key.try_into().ok()?),
-            records: u32::from_be_bytes(*records),
-            bytes: u64::from_be_bytes(bytes.try_into().ok()?),
-        })
-    }
+pub(super) struct State {
+    pub(super) first: u64,
+    pub(super) next: u64,
+    pub(super) bytes: u64,
+    pub(super) inputs: usize,
 }
 
 impl FileJournal {
-    /// Opens the journal in a directory, or makes one.
-    ///
-    /// # Errors
-    /// The directory is in use, cannot be written, or holds a journal of a newer version.
-    pub fn open(path: impl AsRef<Path>, options: JournalOptions) -> Result<FileJournal, JournalError> {
-        let path = path.as_ref().to_path_buf();
-        let storage = |error| storage(&path, "open the journal", error);
-        let database = Database::builder(&path)
-            .cache_size(CACHE_BYTES)
-            .max_journaling_size(MAX_LOG_BYTES)
-            .worker_threads(COMPACTION_THREADS)
-            .open()
-            .map_err(storage)?;
-        let plain = || KeyspaceCreateOptions::default().data_block_compression_policy(uncompressed());
-        // Blocks are large and written once: apart from the keys, so that compaction need not copy them.
-        let apart = || plain().with_kv_separation(Some(KvSeparationOptions::default()));
-        let blocks = database.keyspace("blocks", apart).map_err(storage)?;
-        let index = database.keyspace("index", plain).map_err(storage)?;
-        let positions = database.keyspace("positions", plain).map_err(storage)?;
-        let meta = database.keyspace("meta", plain).map_err(storage)?;
-        let state = Mutex::new(State { first: 0, next: 0, bytes: 0, inputs: 0 });
-        let sources = Mutex::default();
-        let journal = FileJournal { path, options, database, blocks, index, positions, meta, state, sources };
-        journal.check_format()?;
-        *journal.state() = journal.recover()?;
-        Ok(journal)
+    /// Records that had been stored and that the engine did not find again when this journal was opened.
+    /// Their numbers stay unused; inputs with positions read on from before them.
+    pub fn lost(&self) -> Option<Lost> {
+        self.lost
     }
 
     /// The journal's directory.
@@ -127,42 +68,8 @@ impl FileJournal {
         &self.path
     }
 
-    fn check_format(&self) -> Result<(), JournalError> {
-        let doing = "read the journal's format";
-        match self.meta.get("format").map_err(|error| self.storage(doing, error))? {
-            None => {
-                let mut write = self.database.batch().durability(Some(PersistMode::SyncAll));
-                write.insert(&self.meta, "format", FORMAT.to_be_bytes());
-                write.insert(&self.meta, "next", FIRST_NUMBER.to_be_bytes());
-                write.commit().map_err(|error| self.storage("write the journal's format", error))
-            }
-            Some(value) => match (*value).try_into().map(u32::from_be_bytes) {
-                Ok(found) if found <= FORMAT => Ok(()),
-                found => Err(JournalError::Newer {
-                    path: self.path.clone(),
-                    found: found.unwrap_or(u32::MAX),
-                    known: FORMAT,
-                }),
-            },
-        }
-    }
-
-    fn recover(&self) -> Result<State, JournalError> {
-        let doing = "read the journal's index";
-        let next = self.meta.get("next").map_err(|error| self.storage(doing, error))?;
-        let next = next.and_then(|value| (*value).try_into().ok()).map_or(FIRST_NUMBER, u64::from_be_bytes);
-        let (mut first, mut bytes) = (None, 0);
-        for indexed in self.indexed(0) {
-            let indexed = indexed?;
-            first = first.or(Some(indexed.first));
-            bytes += indexed.bytes;
-        }
-        let inputs = self.positions.len().map_err(|error| self.storage(doing, error))?;
-        Ok(State { first: first.unwrap_or(next), next, bytes, inputs })
-    }
-
     /// The index from the block that has `number`, or the first behind it.
-    fn indexed(&self, number: u64) -> impl Iterator<Item = Result<Indexed, JournalError>> {
+    pub(super) fn indexed(&self, number: u64) -> impl Iterator<Item = Result<Indexed, JournalError>> {
         let before = self.index.range(..=number.to_be_bytes()).next_back();
         let start = before.and_then(|guard| guard.key().ok()).map(|key| key.to_vec());
         let start = start.unwrap_or_else(|| number.to_be_bytes().to_vec());
@@ -238,7 +145,7 @@ impl FileJournal {
         let mut pruned = Pruned::default();
         loop {
             let mut write = self.database.batch().durability(Some(PersistMode::SyncData));
-            let mut after = State { ..*state };
+            let mut after = *state;
             let mut removed = 0;
             for indexed in self.indexed(state.first).take(PRUNE_BLOCKS) {
                 let indexed = indexed?;
@@ -261,11 +168,15 @@ impl FileJournal {
         }
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
+    pub(super) fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn storage(&self, doing: &'static str, error: impl Into<Cause>) -> JournalError {
+    pub(super) fn set_mark(&self, next: u64) {
+        self.mark.lock().unwrap_or_else(PoisonError::into_inner).set(next);
+    }
+
+    pub(super) fn storage(&self, doing: &'static str, error: impl Into<Cause>) -> JournalError {
         storage(&self.path, doing, error)
     }
 }
@@ -277,8 +188,8 @@ impl Journal for FileJournal {
         self.check_positions(positions, state.inputs)?;
         let first = state.next;
         let mut write = self.database.batch().durability(Some(PersistMode::SyncData));
-        let mut after = State { ..*state };
-        for range in cut(batch) {
+        let mut after = *state;
+        for range in block::cut(batch) {
             let records = u32::try_from(range.len()).unwrap_or(u32::MAX);
             let value = block::encode(batch, range).map_err(|error| self.storage(doing, error))?;
             let indexed = Indexed { first: after.next, records, bytes: value.len() as u64 };
@@ -299,6 +210,8 @@ impl Journal for FileJournal {
         }
         write.commit().map_err(|error| self.storage(doing, error))?;
         *state = after;
+        // Behind the sync: the mark never promises what is not there.
+        self.set_mark(state.next);
         drop(state);
         batch.number_from(first);
         Ok(first)
@@ -408,34 +321,13 @@ impl FileJournal {
     }
 }
 
-/// Cuts a batch into blocks: ranges of positions.
-fn cut(batch: &RecordBatch) -> Vec<std::ops::Range<usize>> {
-    let mut blocks = Vec::new();
-    let (mut start, mut bytes) = (0, 0);
-    for position in 0..batch.len() {
-        bytes += batch.bytes_of(position).len();
-        if bytes >= block::BLOCK_BYTES || position + 1 - start >= block::BLOCK_RECORDS {
-            blocks.push(start..position + 1);
-            (start, bytes) = (position + 1, 0);
-        }
-    }
-    if start < batch.len() {
-        blocks.push(start..batch.len());
-    }
-    blocks
-}
+pub(super) type Cause = Box<dyn std::error::Error + Send + Sync>;
 
-/// Blocks are compressed already.
-fn uncompressed() -> CompressionPolicy {
-    CompressionPolicy::disabled()
-}
-
-type Cause = Box<dyn std::error::Error + Send + Sync>;
-
-fn storage(path: &Path, doing: &'static str, error: impl Into<Cause>) -> JournalError {
+pub(super) fn storage(path: &Path, doing: &'static str, error: impl Into<Cause>) -> JournalError {
     let (path, source) = (path.to_path_buf(), error.into());
     match source.downcast_ref() {
         Some(fjall::Error::Locked) => JournalError::Locked { path },
+        Some(fjall::Error::JournalRecovery(_)) => JournalError::LogDamaged { path, what: source.to_string() },
         _ => JournalError::Storage { path, doing, source },
     }
 }

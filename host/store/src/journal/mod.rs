@@ -6,6 +6,9 @@
 
 mod block;
 mod file;
+mod index;
+mod mark;
+mod open;
 
 use std::{path::PathBuf, sync::Arc};
 
@@ -56,16 +59,28 @@ pub struct Pruned {
     pub over_limit_bytes: u64,
 }
 
+/// Records that had been stored and are gone.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Lost {
+    /// Number of the first.
+    pub first: u64,
+    /// Number of the last.
+    pub last: u64,
+}
+
 /// How a journal is kept.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct JournalOptions {
     /// What records may take, compressed, in bytes; [`Journal::retain`] removes the oldest beyond.
     pub max_bytes: u64,
+    /// The next record gets at least this number: the checkpoint's next record, so that a journal that was
+    /// lost and made anew does not give numbers a second time.
+    pub next_at_least: u64,
 }
 
 impl Default for JournalOptions {
     fn default() -> JournalOptions {
-        JournalOptions { max_bytes: DEFAULT_MAX_BYTES }
+        JournalOptions { max_bytes: DEFAULT_MAX_BYTES, next_at_least: FIRST_NUMBER }
     }
 }
 
@@ -80,7 +95,7 @@ pub trait Journal: Send + Sync {
     fn append(&self, batch: &mut RecordBatch, positions: &[Position]) -> Result<u64, JournalError>;
 
     /// Up to `max_records` records, from the one numbered `from` on, at most [`MAX_READ_BYTES`] of them.
-    /// Empty at the end.
+    /// Empty at the end. Numbers may have gaps where records were lost: go on behind the last one returned.
     ///
     /// # Errors
     /// [`JournalError::Pruned`] where `from` is no longer kept; [`JournalError::Corrupt`] where the records
@@ -130,6 +145,17 @@ pub enum JournalError {
     Locked {
         /// The journal's directory.
         path: PathBuf,
+    },
+    /// The engine cannot read its log.
+    #[error(
+        "{}: the journal's log is damaged ({what}); check the disk, then restore the directory from a backup, or move it away: a new one begins behind the last checkpoint, and files are read again from their start",
+        path.display()
+    )]
+    LogDamaged {
+        /// The journal's directory.
+        path: PathBuf,
+        /// What the engine says.
+        what: String,
     },
     /// Written by a newer version.
     #[error(
