@@ -328,7 +328,7 @@ fn a_rotten_log_is_noticed() {
     drop(journal);
     let (mut refused, mut told) = (0, 0);
     let end = end_of_data(directory.path());
-    for at in (0..end).step_by(617) {
+    for at in (0..end).step_by(281) {
         let copy = tempfile::tempdir().unwrap();
         copy_all(directory.path(), copy.path());
         let log = walk(copy.path()).into_iter().find(|file| file.extension().is_some_and(|e| e == "jnl"));

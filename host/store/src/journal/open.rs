@@ -1,6 +1,10 @@
 //! Opening a journal: what the engine finds again, what it does not, and where numbering goes on.
 
-use std::{path::Path, sync::Mutex};
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    path::Path,
+    sync::Mutex,
+};
 
 use fjall::{Database, KeyspaceCreateOptions, KvSeparationOptions, PersistMode, config::CompressionPolicy};
 
@@ -27,12 +31,7 @@ impl FileJournal {
     pub fn open(path: impl AsRef<Path>, options: JournalOptions) -> Result<FileJournal, JournalError> {
         let path = path.as_ref().to_path_buf();
         let storage = |error| storage(&path, "open the journal", error);
-        let database = Database::builder(&path)
-            .cache_size(CACHE_BYTES)
-            .max_journaling_size(MAX_LOG_BYTES)
-            .worker_threads(COMPACTION_THREADS)
-            .open()
-            .map_err(storage)?;
+        let database = open_database(&path)?;
         let plain = || KeyspaceCreateOptions::default().data_block_compression_policy(uncompressed());
         // Blocks are large and written once: apart from the keys, so that compaction need not copy them.
         let apart = || plain().with_kv_separation(Some(KvSeparationOptions::default()));
@@ -121,6 +120,21 @@ impl FileJournal {
             "stored records are gone from the journal; check the disk"
         );
         Ok(Some(lost))
+    }
+}
+
+fn open_database(path: &Path) -> Result<Database, JournalError> {
+    let builder = Database::builder(path)
+        .cache_size(CACHE_BYTES)
+        .max_journaling_size(MAX_LOG_BYTES)
+        .worker_threads(COMPACTION_THREADS);
+    // The engine asserts some of what it reads from its log: damage there must not take the process along.
+    match catch_unwind(AssertUnwindSafe(|| builder.open())) {
+        Ok(opened) => opened.map_err(|error| storage(path, "open the journal", error)),
+        Err(_) => Err(JournalError::LogDamaged {
+            path: path.to_path_buf(),
+            what: "the storage engine could not make sense of it".to_owned(),
+        }),
     }
 }
 
