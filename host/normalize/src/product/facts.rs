@@ -1,6 +1,6 @@
 //! What a product's parser says about an event, in the terms of logs rather than of fields.
 
-use std::net::IpAddr;
+use std::net::Ipv6Addr;
 
 use bartizan_model::{EventWriter, FieldId, Value, ecs};
 
@@ -122,9 +122,72 @@ impl Facts<'_, '_> {
     }
 }
 
-/// Whether text is an IPv4 or IPv6 address.
+/// Whether text is an IPv4 or IPv6 address, as the standard library's `IpAddr` reads them.
 pub(crate) fn is_ip(text: &str) -> bool {
-    // Most names end in a letter that no address has; a look at two bytes saves parsing them.
-    let plausible = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_hexdigit() || *byte == b':');
-    plausible(text.as_bytes().first()) && plausible(text.as_bytes().last()) && text.parse::<IpAddr>().is_ok()
+    match is_ipv4(text.as_bytes()) {
+        true => true,
+        // Every IPv6 address has a colon near its start: four digits at most stand before the first.
+        false => text.as_bytes().iter().take(5).any(|byte| *byte == b':') && text.parse::<Ipv6Addr>().is_ok(),
+    }
+}
+
+/// Four numbers up to 255 without leading zeros. Addresses are the commonest values that are looked into,
+/// and this takes a third of the time that parsing one does.
+fn is_ipv4(bytes: &[u8]) -> bool {
+    let (mut number, mut digits, mut dots) = (0_u16, 0, 0);
+    for byte in bytes {
+        match byte {
+            b'0'..=b'9' if digits < 3 && !(digits > 0 && number == 0) => {
+                number = number * 10 + u16::from(byte - b'0');
+                digits += 1;
+            }
+            b'.' if digits > 0 && number <= 255 && dots < 3 => {
+                (number, digits) = (0, 0);
+                dots += 1;
+            }
+            _ => return false,
+        }
+    }
+    dots == 3 && digits > 0 && number <= 255
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::IpAddr;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn addresses() {
+        for text in
+            ["0.0.0.0", "255.255.255.255", "10.0.0.1", "::", "::1", "fe80::1", "::ffff:1.2.3.4", "1234:5::"]
+        {
+            assert!(is_ip(text), "{text}");
+        }
+        for text in [
+            "",
+            ".",
+            "1.2.3",
+            "1.2.3.4.",
+            "1.2.3.4.5",
+            "256.1.1.1",
+            "01.2.3.4",
+            "00.0.0.0",
+            "1..2.3",
+            "a.b.c.d",
+            ":",
+            "fe80::1%eth0",
+        ] {
+            assert!(!is_ip(text), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn as_the_standard_library_says(text in "([0-9]{0,4}\\.){2,4}[0-9]{0,4}|[0-9a-f:.]{0,20}|([0-9a-f]{0,5}:){1,8}[0-9a-f.]{0,9}") {
+            prop_assert_eq!(is_ip(&text), text.parse::<IpAddr>().is_ok());
+        }
+    }
 }

@@ -3,6 +3,8 @@
 //! Fields as in Elastic's `system.auth`. What an attacker chose (a user's name) is cut off from the right,
 //! because the name may itself read ` from 10.0.0.1 port 22`.
 
+mod trouble;
+
 use bartizan_model::ecs;
 
 use super::Facts;
@@ -32,7 +34,7 @@ fn with_level(level: &'static str, text: &str, facts: &mut Facts<'_, '_>) -> boo
     let (first, rest) = word(text);
     known(text, first, rest, facts) || {
         facts.ecs(ecs::EVENT_REASON, text);
-        source_anywhere(text, facts);
+        trouble::source_anywhere(text, facts);
         facts.what(&["process"], &["error"], "ssh_error")
     }
 }
@@ -65,8 +67,8 @@ fn known(text: &str, first: &str, rest: &str, facts: &mut Facts<'_, '_>) -> bool
         | "Timeout"
         | "beginning"
         | "exited"
-        | "Corrupted" => protocol(text, facts),
-        _ => remark(text, facts),
+        | "Corrupted" => trouble::protocol(text, facts),
+        _ => trouble::remark(text, facts),
     }
 }
 
@@ -362,70 +364,5 @@ fn session(first: &str, text: &str, facts: &mut Facts<'_, '_>) -> bool {
     match first {
         "Starting" => facts.what(&["session"], &["start"], "ssh_session_started"),
         _ => facts.what(&["session"], &["end"], "ssh_session_closed"),
-    }
-}
-
-/// What goes wrong before anybody has said who they are: scanners, old clients, floods.
-fn protocol(text: &str, facts: &mut Facts<'_, '_>) -> bool {
-    source_anywhere(text, facts);
-    facts.ecs(ecs::EVENT_REASON, text);
-    facts.what(CONNECTION, &["connection", "error"], "ssh_protocol_error")
-}
-
-/// The address in `… from ADDR[ port N]`, `… with ADDR port N`, `… for ADDR port N`, `… from [ADDR]:N …`.
-fn source_anywhere(text: &str, facts: &mut Facts<'_, '_>) {
-    for lead in [" from ", " with ", " for "] {
-        let Some((_, rest)) = cut_at_last(text, lead) else { continue };
-        let (address, _) = word(rest);
-        if let Some((address, port)) = address.strip_prefix('[').and_then(|rest| cut_at(rest, "]:")) {
-            facts.source(address);
-            facts.port(ecs::SOURCE_PORT, port);
-            return;
-        }
-        if super::facts::is_ip(address.trim_end_matches([':', ','])) {
-            endpoint(rest, facts);
-            return;
-        }
-    }
-}
-
-/// Messages that say no more than their words do.
-fn remark(text: &str, facts: &mut Facts<'_, '_>) -> bool {
-    const REMARKS: [(&str, &str); 24] = [
-        ("Authentication refused", "ssh_authentication_refused"),
-        ("Authentication tried for ", "ssh_authentication_refused"),
-        ("Authenticated to ", "ssh_remark"),
-        ("Authorized to ", "ssh_remark"),
-        ("Attempt to write login records", "ssh_error"),
-        ("Certificate invalid", "ssh_authentication_refused"),
-        ("Closing connection to ", "ssh_remark"),
-        ("Could not ", "ssh_error"),
-        ("Deprecated", "ssh_remark"),
-        ("Exiting on signal", "ssh_server_stopped"),
-        ("Failed to ", "ssh_error"),
-        ("Found matching ", "ssh_key_found"),
-        ("Missing privilege separation", "ssh_error"),
-        ("Nasty PTR record ", "ssh_reverse_mapping_failed"),
-        ("Read from socket failed", "ssh_connection_closed"),
-        ("Write failed", "ssh_connection_closed"),
-        ("Transferred: ", "ssh_transferred"),
-        ("packet_write_", "ssh_connection_closed"),
-        ("reprocess config line ", "ssh_remark"),
-        ("rexec line ", "ssh_remark"),
-        ("Set /proc/self/oom", "ssh_remark"),
-        ("syslogin_perform_logout", "ssh_error"),
-        ("no matching ", "ssh_protocol_error"),
-        ("Accepted key ", "ssh_key_found"),
-    ];
-    match REMARKS.iter().find(|(prefix, _)| text.starts_with(prefix)) {
-        Some((_, action)) => {
-            source_anywhere(text, facts);
-            match *action {
-                "ssh_connection_closed" => facts.what(CONNECTION, &["connection", "end"], action),
-                "ssh_authentication_refused" => facts.what(AUTHENTICATION, &["info"], action),
-                _ => facts.what(&["process"], &["info"], action),
-            }
-        }
-        None => false,
     }
 }
