@@ -1,0 +1,73 @@
+//! Many instances at once: a process of its own, since it measures memory.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
+mod support;
+
+use std::time::Instant;
+
+use bartizan_detect::plugin::{Fault, Plugin as _};
+use bartizan_sandbox::{Sandbox, SandboxSettings};
+use support::*;
+
+const INSTANCES: usize = 1_000;
+/// Far above what an instance takes (it is measured and printed), far below a copy of its memory.
+const MAX_RESIDENT_KIB: u64 = 128;
+
+/// Memory of this process that is resident, in KiB; none where the system does not tell.
+fn resident_kib() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+    line.trim().trim_end_matches(" kB").parse().ok()
+}
+
+#[test]
+fn a_thousand_instances_live_side_by_side() {
+    let settings = SandboxSettings { cache_dir: None, max_instances: INSTANCES as u32 };
+    let sandbox = Sandbox::new(settings).unwrap();
+    // Each call counts in the instance's own memory, and returns as many bytes of key as there were calls.
+    let count = format!(
+        "{DROP} (i32.store (i32.const 700) (i32.add (i32.load (i32.const 700)) (i32.const 1))) {}",
+        finding("(i32.const 16) (i32.load (i32.const 700))")
+    );
+    let plugin = sandbox.load(source(Guest::correlation().body("on-batch", count).build())).unwrap();
+    let rows = rows(&["root"]);
+    let before = resident_kib();
+    let started = Instant::now();
+    let mut instances: Vec<_> = (0..INSTANCES).map(|_| plugin.instantiate().unwrap()).collect();
+    let each = started.elapsed() / INSTANCES as u32;
+    for (at, instance) in instances.iter_mut().enumerate() {
+        (0..at % 5).for_each(|_| drop(instance.on_batch(&rows, 0).unwrap()));
+    }
+    for (at, instance) in instances.iter_mut().enumerate() {
+        assert_eq!(instance.on_batch(&rows, 0).unwrap()[0].key.len(), at % 5 + 1, "instance {at}");
+    }
+    if let (Some(before), Some(after)) = (before, resident_kib()) {
+        let resident = (after - before) / INSTANCES as u64;
+        eprintln!(
+            "{INSTANCES} instances: {resident} KiB resident each, {each:?} to make one; pooled: {}",
+            sandbox.is_pooled()
+        );
+        assert!(resident < MAX_RESIDENT_KIB, "{resident} KiB each");
+    }
+    assert_eq!(sandbox.instances(), INSTANCES);
+    let full = plugin.instantiate().map(drop).unwrap_err();
+    assert_eq!(
+        full,
+        Fault::Instance("all 1000 instances of the sandbox are in use (setting `max_instances`)".into())
+    );
+    // Places and memories are given back: the pool has no more than these.
+    drop(instances);
+    assert_eq!(sandbox.instances(), 0);
+    let mut again: Vec<_> = (0..INSTANCES).map(|_| plugin.instantiate().unwrap()).collect();
+    assert!(again.iter_mut().all(|instance| instance.on_batch(&rows, 0).unwrap()[0].key.len() == 1));
+}
+
+#[test]
+fn plugins_and_instances_outlive_the_sandbox() {
+    let endless = format!("{DROP} (loop $on (br $on)) (unreachable)");
+    let plugin = sandbox().load(source(Guest::correlation().body("on-batch", endless).build())).unwrap();
+    let mut instance = plugin.instantiate().unwrap();
+    drop(plugin);
+    // The clock of the deadlines still runs.
+    assert_eq!(instance.on_batch(&rows(&["root"]), 0), Err(Fault::Deadline { milliseconds: 100 }));
+}
