@@ -63,12 +63,13 @@ pub(crate) struct Found<const N: usize> {
 }
 
 impl<const N: usize> Found<N> {
-    /// A slot's first value, unless it says that there is none: empty, `-`, the GUID of zeros.
+    /// A slot's first value, unless it says that there is none: empty, `-`, the GUID of zeros, the SID of
+    /// nobody.
     pub(crate) fn value(&self, sink: &Sink<'_, '_>, slot: usize) -> Option<Value> {
         let at = usize::from(*self.at.get(slot)?).checked_sub(1)?;
         let value = sink.event.values().get(at)?.value;
         let is_nothing = match sink.event.text_of(value) {
-            Some(text) => matches!(text, "" | "-" | "{00000000-0000-0000-0000-000000000000}"),
+            Some(text) => matches!(text, "" | "-" | "{00000000-0000-0000-0000-000000000000}" | "S-1-0-0"),
             None => value == Value::EmptyList,
         };
         (!is_nothing).then_some(value)

@@ -133,10 +133,14 @@ impl Names {
     }
 }
 
-/// Writes the native fields of a flat record. `EventTime` is local time, `utc_offset_seconds` from UTC,
-/// unless it says otherwise; `TimeCreated` is UTC.
+/// Writes the native fields of a flat record. Its time is `@timestamp`, or Sysmon's `UtcTime`, or `EventTime` or
+/// `TimeCreated`; the last two are local time, `utc_offset_seconds` from UTC, unless they say otherwise.
 pub(crate) fn write(names: &Names, utc_offset_seconds: i32, sink: &mut Sink<'_, '_>) {
-    sink.take_first_time(0, &[("@timestamp", 0), ("EventTime", utc_offset_seconds), ("TimeCreated", 0)]);
+    let local = utc_offset_seconds;
+    sink.take_first_time(
+        0,
+        &[("@timestamp", 0), ("UtcTime", 0), ("EventTime", local), ("TimeCreated", local)],
+    );
     for at in sink.tape.children(0) {
         let Some(node) = sink.node(at) else { continue };
         let key = node.key(sink.line);

@@ -339,7 +339,8 @@ fn group(mapper: &mut Mapper<'_, '_, '_>) {
         let from = if text.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("cn=")) { 3 } else { 0 };
         let end = distinguished_name_part_end(text, from);
         let name = crate::json::sink::part(value, from, end);
-        mapper.sink.map_account(ecs::USER_TARGET_NAME, ecs::USER_TARGET_DOMAIN, name);
+        mapper.sink.put(ecs::USER_TARGET_NAME, name);
+        mapper.sink.add(ecs::RELATED_USER, name);
     }
 }
 

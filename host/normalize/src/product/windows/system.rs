@@ -7,7 +7,7 @@ use super::{
     mapper::Mapper,
     slots::Slot,
 };
-use crate::json::map::How;
+use crate::json::{map::How, sink::part};
 
 const CONFIGURATION: &[&str] = &["configuration"];
 const HOST: &[&str] = &["host"];
@@ -83,10 +83,21 @@ pub(crate) fn write(mapper: &mut Mapper<'_, '_, '_>, id: i64) {
             mapper.map(Slot::ClearedByDomain, ecs::USER_DOMAIN, How::Same);
         }
         1074 => {
-            mapper.map_process(Slot::param1);
+            shutdown_process(mapper);
             mapper.map(Slot::param3, ecs::EVENT_REASON, How::Same);
             mapper.map_account(Slot::param7, ecs::USER_NAME, ecs::USER_DOMAIN);
         }
         _ => {}
     }
+}
+
+/// The process that asked for a shutdown; the computer's name stands behind it: `C:\…\shutdown.exe (WS7)`.
+fn shutdown_process(mapper: &mut Mapper<'_, '_, '_>) {
+    let Some(value) = mapper.value(Slot::param1) else { return };
+    let Some(text) = mapper.sink.event.text_of(value) else { return };
+    let path = match text.strip_suffix(')').and_then(|text| text.rsplit_once(" (")) {
+        Some((path, _computer)) => part(value, 0, path.len()),
+        None => value,
+    };
+    mapper.sink.map_path(ecs::PROCESS_EXECUTABLE, ecs::PROCESS_NAME, None, path);
 }
