@@ -179,6 +179,72 @@ fn hostile_lines() {
     }
 }
 
+/// Long lines of one repeated piece: a reader that looked back or ahead for each would not end.
+#[test]
+fn repeated_pieces_are_read_once() {
+    const BYTES: usize = 1 << 17;
+    let bench = Bench::new();
+    let tags = [
+        "sshd",
+        "sshd(pam_unix)",
+        "sudo",
+        "su",
+        "CRON",
+        "useradd",
+        "gpasswd",
+        "login",
+        "systemd-logind",
+        "ftpd",
+        "vsftpd",
+        "kernel",
+    ];
+    let heads = tags.map(|tag| format!("Dec 10 06:55:46 h {tag}[1]: ")).into_iter().chain(
+        [
+            "",
+            "<13>1 - h a p m ",
+            "Dec 10 06:55:46 ",
+            "Dec 10 06:55:46 h gpasswd[1]: members of group g set by root to ",
+            "Dec 10 06:55:46 h sshd[1]: pam_unix(sshd:auth): authentication failure; ",
+            "Dec 10 06:55:46 h sshd[1]: Failed password for ",
+            "Dec 10 06:55:46 h kernel: IN= OUT= SRC= ",
+            "1.2.3.4 - - [10/Oct/2000:13:55:36 -0700] \"GET ",
+            "[Sun Dec 04 04:47:44 2005] ",
+            "2024/01/02 03:04:05 [error] 1#2: *3 x",
+        ]
+        .map(String::from),
+    );
+    let pieces = [
+        " IN=",
+        "SRC=1 ",
+        "MAC=01:02:03:04:05:06:01:02:03:04:05:06:08:00 ",
+        "[a]",
+        "[client 1] ",
+        ", client: 1",
+        "a,",
+        " from ",
+        " port ",
+        "user=",
+        "'x' ",
+        " a=\"",
+        "\\\"",
+        " ; TTY=",
+        "(a) ",
+        "rhost=1 ",
+        ", host: \"",
+        " : ",
+        "[x a=\"\"]",
+    ];
+    for head in heads {
+        for piece in pieces {
+            let mut line = head.clone();
+            while line.len() < BYTES {
+                line.push_str(piece);
+            }
+            assert_eq!(bench.events("x", None, RECEIVED, &[line.as_bytes()]).len(), 1);
+        }
+    }
+}
+
 #[test]
 fn times_that_no_event_can_have() {
     let bench = Bench::new();

@@ -9,6 +9,9 @@ use bartizan_model::ecs;
 use super::Facts;
 use crate::text::scan::{cut, cut_at, cut_at_last, unquoted, word};
 
+/// Most members of a group that one message brings; further ones stay in its text.
+const MAX_MEMBERS: usize = 256;
+
 /// Whether the message is one that the program is known to write.
 pub(super) fn message(program: &str, text: &str, facts: &mut Facts<'_, '_>) -> bool {
     created(text, facts)
@@ -83,7 +86,7 @@ fn membership(text: &str, facts: &mut Facts<'_, '_>) -> bool {
     // `user x added by root to group y`, `user x removed by root from group y`
     if let Some((group, actor, target, action)) = gpasswd(text) {
         facts.user(actor);
-        for member in target.split(',') {
+        for member in target.split(',').take(MAX_MEMBERS) {
             let value = facts.event.value_of(member);
             facts.event.add(ecs::USER_TARGET_NAME, value);
             facts.event.add_text(ecs::RELATED_USER, member);

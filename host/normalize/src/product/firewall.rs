@@ -9,9 +9,14 @@ use bartizan_model::{FieldId, Value, ecs};
 use super::Facts;
 use crate::text::scan::{between, cut_at, number, word};
 
+/// Most that stands before a packet, in bytes: the kernel's time, and a prefix that it cuts at 127.
+const MAX_PREFIX_BYTES: usize = 256;
+
 /// Whether the message is a packet's; notes it if so.
 pub(super) fn message(text: &str, facts: &mut Facts<'_, '_>) -> bool {
-    let Some((prefix, rest)) = split(text) else { return false };
+    let Some((prefix, rest)) = split(text).filter(|(prefix, _)| prefix.len() <= MAX_PREFIX_BYTES) else {
+        return false;
+    };
     let prefix = without_uptime(prefix).trim_ascii();
     facts.ecs(ecs::RULE_NAME, prefix.trim_end_matches(':').trim_start_matches('[').trim_end_matches(']'));
     let packet = packet(rest, facts);
@@ -21,16 +26,15 @@ pub(super) fn message(text: &str, facts: &mut Facts<'_, '_>) -> bool {
 
 /// The rule's prefix, and the packet from `IN=` on.
 fn split(text: &str) -> Option<(&str, &str)> {
-    let mut from = 0;
-    loop {
-        let at = from + text.get(from..)?.find("IN=")?;
+    // From the end, so that text without a packet is looked through once, however often it says `IN=`.
+    let end = text.rfind(" OUT=")?.min(text.rfind(" SRC=")?);
+    for at in memchr::memchr_iter(b'I', text.as_bytes()).take_while(|at| *at < end) {
         let (prefix, rest) = text.split_at_checked(at)?;
-        let is_word = prefix.is_empty() || prefix.ends_with([' ', ':', ']']);
-        if is_word && rest.contains(" OUT=") && rest.contains(" SRC=") {
+        if rest.starts_with("IN=") && (prefix.is_empty() || prefix.ends_with([' ', ':', ']'])) {
             return Some((prefix, rest));
         }
-        from = at + 3;
     }
+    None
 }
 
 /// `[12345.678901] ` is how long the kernel had been up.
@@ -46,7 +50,8 @@ struct Packet<'a> {
     input: &'a str,
     output: &'a str,
     protocol: &'a str,
-    addresses: u8,
+    has_source: bool,
+    has_destination: bool,
 }
 
 fn packet<'a>(text: &'a str, facts: &mut Facts<'_, '_>) -> Packet<'a> {
@@ -81,12 +86,12 @@ fn pair<'a>(key: &str, value: &'a str, packet: &mut Packet<'a>, facts: &mut Fact
             facts.text(names.ipt_output, value);
         }
         "MAC" => hardware(value, facts),
-        "SRC" => {
-            packet.addresses += 1;
+        "SRC" if !packet.has_source => {
+            packet.has_source = true;
             facts.source(value);
         }
-        "DST" => {
-            packet.addresses += 1;
+        "DST" if !packet.has_destination => {
+            packet.has_destination = true;
             facts.destination(value);
         }
         "SPT" => facts.port(ecs::SOURCE_PORT, value),
@@ -185,7 +190,7 @@ fn put_kind(prefix: &str, packet: &Packet<'_>, facts: &mut Facts<'_, '_>) {
         _ => {}
     }
     facts.event.add(ecs::EVENT_CATEGORY, Value::Static("network"));
-    if packet.addresses == 2 {
+    if packet.has_source && packet.has_destination {
         facts.event.add(ecs::EVENT_TYPE, Value::Static("connection"));
     }
     let Some((action, allowed)) = verdict(prefix) else { return };

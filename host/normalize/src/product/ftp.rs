@@ -71,15 +71,15 @@ fn client<'a>(text: &'a str, facts: &mut Facts<'_, '_>) -> &'a str {
 
 /// `[pid 2] [alice] OK DOWNLOAD: Client "1.2.3.4", "/path", 1234 bytes, 12.34Kbyte/sec`.
 fn vsftpd(text: &str, facts: &mut Facts<'_, '_>) -> bool {
-    let mut text = text;
-    while let Some((inside, rest)) = between(text, "[", b']') {
-        if !inside.starts_with("pid ") {
-            facts.user(inside);
-        }
-        text = rest.trim_ascii_start();
-    }
+    let text = match between(text, "[pid ", b']') {
+        Some((_, rest)) => rest.trim_ascii_start(),
+        None => text,
+    };
+    let (user, text) = between(text, "[", b']').unwrap_or(("", text));
+    let text = text.trim_ascii_start();
     let Some((verb, rest)) = cut_at(text, ": Client \"") else { return false };
     let Some((address, rest)) = cut(rest, b'"') else { return false };
+    facts.user(user);
     facts.source(address.strip_prefix("::ffff:").unwrap_or(address));
     let rest = rest.strip_prefix(", ").unwrap_or(rest);
     if let Some((path, _)) = between(rest, "\"", b'"') {

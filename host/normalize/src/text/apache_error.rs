@@ -11,7 +11,11 @@ use super::{
     syslog::put_time,
     time,
 };
-use crate::{Format, Normalizer, format::ParseError, product::Facts};
+use crate::{
+    Format, Normalizer,
+    format::ParseError,
+    product::{Facts, facts::is_ip},
+};
 
 /// Whether a line is an Apache error log's.
 pub(super) fn begins(line: &str) -> bool {
@@ -57,14 +61,7 @@ fn brackets<'a>(text: &'a str, facts: &mut Facts<'_, '_>) -> &'a str {
             put_number(ecs::PROCESS_THREAD_ID, thread, facts);
         } else if let Some(client) = inside.strip_prefix("client ").or_else(|| inside.strip_prefix("remote "))
         {
-            // An IPv6 address stands without brackets of its own, its port behind one more colon.
-            match cut_at_last(client, ":").filter(|(head, port)| is_client_with_port(head, port)) {
-                Some((address, port)) => {
-                    facts.source(address);
-                    facts.port(ecs::SOURCE_PORT, port);
-                }
-                None => facts.source(host_and_port(client).0),
-            }
+            put_client(client, facts);
         } else if level.is_empty() && !inside.contains(' ') {
             let (module, name) = cut(inside, b':').unwrap_or(("", inside));
             level = name;
@@ -82,8 +79,19 @@ fn brackets<'a>(text: &'a str, facts: &mut Facts<'_, '_>) -> &'a str {
     rest.trim_ascii_end()
 }
 
-fn is_client_with_port(head: &str, port: &str) -> bool {
-    number(port).is_some() && crate::product::facts::is_ip(head)
+/// `1.2.3.4`, `1.2.3.4:5678`, `2001:db8::1:5678`: an IPv6 address stands without brackets, its port behind
+/// one more colon.
+fn put_client(client: &str, facts: &mut Facts<'_, '_>) {
+    if facts.event.has(ecs::SOURCE_ADDRESS) {
+        return;
+    }
+    match cut_at_last(client, ":").filter(|(head, port)| number(port).is_some() && is_ip(head)) {
+        Some((address, port)) => {
+            facts.source(address);
+            facts.port(ecs::SOURCE_PORT, port);
+        }
+        None => facts.source(host_and_port(client).0),
+    }
 }
 
 fn put_number(field: bartizan_model::FieldId, text: &str, facts: &mut Facts<'_, '_>) {

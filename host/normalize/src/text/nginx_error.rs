@@ -114,9 +114,11 @@ fn put_request(text: &str, facts: &mut Facts<'_, '_>) {
         let inside =
             value.strip_prefix('"').map_or(value, |inside| inside.strip_suffix('"').unwrap_or(inside));
         match key {
-            "client" => facts.source(inside),
-            "server" if !matches!(inside, "" | "_") => facts.ecs(ecs::DESTINATION_DOMAIN, inside),
-            "request" => put_line(inside, facts),
+            "client" if !facts.event.has(ecs::SOURCE_ADDRESS) => facts.source(inside),
+            "server" if !matches!(inside, "" | "_") && !facts.event.has(ecs::DESTINATION_DOMAIN) => {
+                facts.ecs(ecs::DESTINATION_DOMAIN, inside)
+            }
+            "request" if !facts.event.has(ecs::URL_ORIGINAL) => put_line(inside, facts),
             "host" if !facts.event.has(ecs::URL_DOMAIN) => put_authority(inside, facts),
             "referrer" => facts.ecs(ecs::HTTP_REQUEST_REFERRER, inside),
             "upstream" => facts.ecs(ecs::SERVICE_TARGET_ADDRESS, upstream(inside)),

@@ -35,7 +35,7 @@ pub(super) fn source_anywhere(text: &str, facts: &mut Facts<'_, '_>) {
 
 /// Messages that say no more than their words do.
 pub(super) fn remark(text: &str, facts: &mut Facts<'_, '_>) -> bool {
-    const REMARKS: [(&str, &str); 24] = [
+    const REMARKS: [(&str, &str); 25] = [
         ("Authentication refused", "ssh_authentication_refused"),
         ("Authentication tried for ", "ssh_authentication_refused"),
         ("Authenticated to ", "ssh_remark"),
@@ -57,6 +57,7 @@ pub(super) fn remark(text: &str, facts: &mut Facts<'_, '_>) -> bool {
         ("reprocess config line ", "ssh_remark"),
         ("rexec line ", "ssh_remark"),
         ("Set /proc/self/oom", "ssh_remark"),
+        ("srclimit_penalise", "ssh_client_penalized"),
         ("syslogin_perform_logout", "ssh_error"),
         ("no matching ", "ssh_protocol_error"),
         ("Accepted key ", "ssh_key_found"),
