@@ -85,6 +85,21 @@ fn apache_is_understood_whole() {
     assert_eq!(shares("Apache", &batch), BTreeMap::from([("understood", 2_000)]));
 }
 
+/// Nothing is remembered between two records: a line alone gives the event that it gives among others.
+#[test]
+fn batches_do_not_matter() {
+    let Some(bytes) = test_data("loghub/Linux_2k.log") else { return };
+    let lines = lines(&bytes);
+    let (bench, received) = (Bench::new(), "2005-12-31T00:00:00Z");
+    let whole = bench.shown(&bench.events("x", None, received, &lines));
+    for size in [7, 256] {
+        let cut: String =
+            lines.chunks(size).map(|lines| bench.shown(&bench.events("x", None, received, lines))).collect();
+        // A batch of one record is shown without its line; no chunk here is one.
+        assert!(cut == whole, "in batches of {size}");
+    }
+}
+
 /// Formats without a parser are kept whole, and macOS's syslog has its envelope read.
 #[test]
 fn other_files_come_out_whole() {
