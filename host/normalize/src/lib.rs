@@ -1,6 +1,6 @@
 //! Records become ECS events.
 //!
-//! [`Normalizer::normalize`] is the way in: for each record, [`format`] tells the shape of the line from its
+//! [`Normalizer::normalize`] is the way in: for each record, [`mod@format`] tells the shape of the line from its
 //! first bytes (or is told it by the source), the shape's module (`text/…`, `json/…`) takes the envelope
 //! apart, and a product's module (`product/…`) reads what is inside. [`output`] writes an event as JSON.
 //!
