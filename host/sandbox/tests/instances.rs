@@ -3,7 +3,7 @@
 
 mod support;
 
-use std::time::Instant;
+use std::{process::Command, time::Instant};
 
 use bartizan_detect::plugin::{Fault, Plugin as _};
 use bartizan_sandbox::{Sandbox, SandboxSettings};
@@ -70,4 +70,42 @@ fn plugins_and_instances_outlive_the_sandbox() {
     drop(plugin);
     // The clock of the deadlines still runs.
     assert_eq!(instance.on_batch(&rows(&["root"]), 0), Err(Fault::Deadline { milliseconds: 100 }));
+}
+
+#[test]
+fn without_room_for_a_pool_instances_are_made_on_demand() {
+    if !cfg!(target_os = "linux") {
+        eprintln!("SKIPPED: bounds the address space by ulimit, as Linux does");
+        return;
+    }
+    // Room for some memories of 4 GiB each, not for a pool of thousands.
+    let limited = "ulimit -v 40000000 && exec \"$0\" --exact --ignored --nocapture on_demand";
+    let child =
+        Command::new("sh").args(["-c", limited]).arg(std::env::current_exe().unwrap()).output().unwrap();
+    let told = String::from_utf8_lossy(&child.stdout);
+    assert!(
+        child.status.success() && told.contains("1 passed"),
+        "{told}{}",
+        String::from_utf8_lossy(&child.stderr)
+    );
+}
+
+#[test]
+#[ignore = "run by the test above it, in a process with little address space"]
+fn on_demand() {
+    let sandbox = Sandbox::new(SandboxSettings::default()).unwrap();
+    assert!(!sandbox.is_pooled());
+    let one = format!("{DROP} {}", finding("(i32.const 16) (i32.const 1)"));
+    let plugin = sandbox.load(source(Guest::correlation().body("on-batch", one).build())).unwrap();
+    let mut instances: Vec<_> = (0..3).map(|_| plugin.instantiate().unwrap()).collect();
+    assert!(instances.iter_mut().all(|instance| instance.on_batch(&rows(&["root"]), 0).unwrap().len() == 1));
+    // Memory limits and deadlines hold there, too.
+    let hostile = format!(
+        "{DROP} (loop $on (drop (call $alloc (i32.const 0) (i32.const 0) (i32.const 8) (i32.const 1000000))) (br $on)) (unreachable)"
+    );
+    let mut source = source(Guest::correlation().body("on-batch", hostile).build());
+    source.limits.deadline_ms = 5_000;
+    let hostile = sandbox.load(source).unwrap();
+    let fault = hostile.instantiate().unwrap().on_batch(&rows(&["root"]), 0);
+    assert_eq!(fault, Err(Fault::Memory { mebibytes: 64 }));
 }
