@@ -11,10 +11,12 @@
 //! - Text that is not JSON by RFC 8259, half a surrogate pair and control characters in strings included, is
 //!   refused with the place of the first wrong byte.
 
+pub(crate) mod escape;
 pub(crate) mod flatten;
 pub(crate) mod map;
 pub(crate) mod names;
 mod plain;
+mod reading;
 mod shape;
 pub(crate) mod sink;
 pub(crate) mod tape;

@@ -12,6 +12,7 @@ use proptest::prelude::*;
 
 const RECEIVED: &str = "2025-06-01T00:00:00Z";
 
+/// Every event as JSON, by both writers, which must agree.
 fn written(bench: &Bench, batch: &EventBatch) -> Vec<String> {
     let mut writer = JsonWriter::new(&bench.fields);
     let lines = batch.events().iter().map(|event| {
@@ -229,7 +230,13 @@ fn check_line(line: &[u8]) -> Result<(), TestCaseError> {
     let bench = Bench::new();
     let batch = bench.events("test", Some("json"), RECEIVED, &[b"{\"before\":1}", line, b"{\"after\":1}"]);
     prop_assert_eq!(batch.len(), 3);
-    let written = written(&bench, &batch);
+    // Not by the other writer as well, which sorts all of ECS first: it is held against this one elsewhere.
+    let plain = batch.events().iter().map(|event| {
+        let mut out = Vec::new();
+        write_json(&bench.fields, &batch, event, &mut out);
+        String::from_utf8(out).unwrap()
+    });
+    let written: Vec<String> = plain.collect();
     for line in &written {
         prop_assert!(!line.contains('\n'));
         let parsed = serde_json::from_str::<serde_json::Value>(line);

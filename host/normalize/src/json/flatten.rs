@@ -2,10 +2,7 @@
 
 use bartizan_model::{ecs, field::MAX_FIELD_NAME_BYTES};
 
-use super::{
-    sink::Sink,
-    tape::{Kind, unescape},
-};
+use super::{escape::unescape, sink::Sink, tape::Kind};
 
 impl Sink<'_, '_> {
     /// Sets a field for each value in an object, named by its keys behind `prefix` (which ends in a dot, or

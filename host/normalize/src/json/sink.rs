@@ -4,8 +4,9 @@
 use bartizan_model::{EventWriter, FieldId, FieldTable, FieldType, Record, Value};
 
 use super::{
+    escape::unescape,
     names::NameCache,
-    tape::{Kind, Node, Tape, unescape},
+    tape::{Kind, Node, Tape},
 };
 
 /// Digits that a double keeps; a decimal with more stays text. Source: IEEE 754, `DBL_DECIMAL_DIG`.

@@ -2,10 +2,7 @@
 
 use bartizan_model::{Timestamp, Value, ecs, time::SECOND};
 
-use super::{
-    sink::Sink,
-    tape::{Kind, unescape},
-};
+use super::{escape::unescape, sink::Sink, tape::Kind};
 use crate::MAX_AHEAD_SECONDS;
 
 /// A time as text: RFC 3339, or the same without an offset (a `T` or a space between date and time), which

@@ -174,7 +174,6 @@ const ROWS: &[(Slot, FieldId, How)] = &[
     (Slot::FileMd5, ecs::FILE_HASH_MD5, How::Same),
     (Slot::FileSha1, ecs::FILE_HASH_SHA1, How::Same),
     (Slot::FileSha256, ecs::FILE_HASH_SHA256, How::Same),
-    (Slot::SmtpFrom, ecs::EMAIL_FROM_ADDRESS, How::Same),
     (Slot::AnomalyEvent, ecs::EVENT_REASON, How::Same),
     (Slot::DropReason, ecs::EVENT_REASON, How::Same),
 ];
@@ -182,7 +181,6 @@ const ROWS: &[(Slot, FieldId, How)] = &[
 /// Rows whose value is also a pivot.
 const PIVOTS: &[(Slot, FieldId)] = &[
     (Slot::HttpHost, ecs::RELATED_HOSTS),
-    (Slot::DnsName, ecs::RELATED_HOSTS),
     (Slot::TlsSni, ecs::RELATED_HOSTS),
     (Slot::FileMd5, ecs::RELATED_HASH),
     (Slot::FileSha1, ecs::RELATED_HASH),
@@ -297,7 +295,20 @@ impl Mapper<'_, '_, '_> {
             .map(|value| value.value)
             .take(MAX_COPIED)
             .collect();
-        values.into_iter().for_each(|value| self.sink.add(to, value));
+        for value in values {
+            let value = self.without_brackets(value);
+            self.sink.add(to, value);
+        }
+    }
+
+    /// An address of mail without the angle brackets that SMTP puts around it; other text as it is.
+    fn without_brackets(&self, value: Value) -> Value {
+        match self.sink.event.text_of(value) {
+            Some(text) if text.len() > 2 && text.starts_with('<') && text.ends_with('>') => {
+                part(value, 1, text.len() - 1)
+            }
+            _ => value,
+        }
     }
 
     /// Totals of both directions, and how long a flow took.
@@ -366,6 +377,9 @@ impl Mapper<'_, '_, '_> {
                 self.sink.add(ecs::DNS_HEADER_FLAGS, Value::Static(flag));
             }
         }
+        if let Some(name) = self.sink.event.get(ecs::DNS_QUESTION_NAME) {
+            self.sink.add(ecs::RELATED_HOSTS, name);
+        }
         // Version 1 has one answer a record; version 2 lists them, with addresses apart.
         let mut answers: Vec<Value> = self.value(Slot::DnsData).into_iter().collect();
         for name in ["A", "AAAA", "CNAME", "PTR", "NS", "MX", "TXT"] {
@@ -429,6 +443,7 @@ impl Mapper<'_, '_, '_> {
                 self.sink.map_file(path);
             }
         }
+        self.copy_list(Slot::SmtpFrom, ecs::EMAIL_FROM_ADDRESS);
         self.copy_list(Slot::SmtpTo, ecs::EMAIL_TO_ADDRESS);
         let outcome = match self.text(Slot::SmbStatus) {
             Some("STATUS_SUCCESS") => "success",

@@ -16,6 +16,7 @@ mod mapper;
 mod nested;
 mod powershell;
 mod security;
+mod security_kinds;
 mod slots;
 mod sysmon;
 mod system;
@@ -107,7 +108,7 @@ impl Log {
 
     fn kind(self, provider: Option<&str>, id: i64) -> Option<&'static Kind> {
         match self {
-            Log::Security if is_audit(provider) => kinds::find(security::KINDS, id),
+            Log::Security if is_audit(provider) => kinds::find(security_kinds::KINDS, id),
             Log::Security => None,
             Log::System => system::find(provider?, id),
             Log::PowerShell | Log::PowerShellOperational => kinds::find(powershell::KINDS, id),

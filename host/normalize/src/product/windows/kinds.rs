@@ -1,4 +1,4 @@
-//! What an event id says about an event: the shape of the tables that `security.rs`, `sysmon.rs`,
+//! What an event id says about an event: the shape of the tables that `security_kinds.rs`, `sysmon.rs`,
 //! `powershell.rs` and `system.rs` hold.
 
 /// The ECS categorization of one event id.
@@ -31,7 +31,7 @@ pub(crate) fn find(table: &'static [Kind], id: i64) -> Option<&'static Kind> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{powershell, security, sysmon, system};
+    use super::super::{powershell, security_kinds, sysmon, system};
 
     #[test]
     fn the_tables_are_sorted_and_use_ecs_words() {
@@ -78,7 +78,7 @@ mod tests {
             "start",
             "user",
         ];
-        for table in [security::KINDS, sysmon::KINDS, powershell::KINDS, system::KINDS] {
+        for table in [security_kinds::KINDS, sysmon::KINDS, powershell::KINDS, system::KINDS] {
             assert!(table.is_sorted_by(|one, other| one.id < other.id));
             for kind in table {
                 assert!(kind.category.iter().all(|word| CATEGORIES.contains(word)), "{kind:?}");

@@ -5,10 +5,7 @@
 //! All of these are read.
 
 use super::flat;
-use crate::json::{
-    sink::Sink,
-    tape::{Kind, unescape},
-};
+use crate::json::{escape::unescape, sink::Sink, tape::Kind};
 
 /// Where an element's attributes may be.
 const ATTRIBUTES: [&str; 5] = ["#attributes", "_attributes", "attributes", "$", "@attributes"];
