@@ -7,8 +7,9 @@ use std::net::IpAddr;
 
 use bartizan_model::Observable;
 
-/// Most entities of one finding that are used for joining; a finding may show more.
-pub const MAX_ENTITIES_PER_FINDING: usize = 64;
+/// Most entities of one kind and finding that are used for joining; a finding may show more. By kind, so that
+/// a hundred sprayed accounts do not crowd out the one address that sprays them.
+pub const MAX_ENTITIES_PER_KIND: usize = 16;
 /// Longest value that joins, in bytes. Longer ones are no names of anything.
 pub const MAX_ENTITY_BYTES: usize = 256;
 
@@ -95,7 +96,7 @@ pub(crate) struct Entity {
 }
 
 /// The entities among a finding's observables, in order and each once, and how many were left out for
-/// [`MAX_ENTITIES_PER_FINDING`].
+/// [`MAX_ENTITIES_PER_KIND`].
 pub(crate) fn entities(kinds: &[Kind], observables: &[Observable]) -> (Vec<Entity>, usize) {
     let mut found: Vec<Entity> = Vec::new();
     for observable in observables {
@@ -113,8 +114,13 @@ pub(crate) fn entities(kinds: &[Kind], observables: &[Observable]) -> (Vec<Entit
     // Sorted, so that the order in which a rule lists its observables changes nothing.
     found.sort_unstable();
     found.dedup();
-    let left_out = found.len().saturating_sub(MAX_ENTITIES_PER_FINDING);
-    found.truncate(MAX_ENTITIES_PER_FINDING);
+    let all = found.len();
+    let mut of_kind = (0, 0);
+    found.retain(|entity| {
+        of_kind = if of_kind.0 == entity.kind { (entity.kind, of_kind.1 + 1) } else { (entity.kind, 1) };
+        of_kind.1 <= MAX_ENTITIES_PER_KIND
+    });
+    let left_out = all - found.len();
     (found, left_out)
 }
 

@@ -21,6 +21,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    hash::{DefaultHasher, Hash, Hasher},
     sync::Arc,
 };
 
@@ -38,7 +39,10 @@ mod merge;
 pub use judgement::{Counters, Decision, Judgement, Member, Tracked};
 
 /// Most incidents looked at for one entity, newest first.
-const MAX_CANDIDATES: usize = 256;
+const MAX_CANDIDATES: usize = 64;
+/// Most findings looked at to tell whether an entity is common, newest first: an attacker who floods one
+/// address with findings must not make each of them slower than the last.
+const MAX_LINKS_SCANNED: usize = 512;
 
 /// A finding as grouping sees it.
 struct Link {
@@ -48,6 +52,8 @@ struct Link {
     repetition: (Box<str>, Box<str>),
     /// Sorted.
     entities: Vec<Entity>,
+    /// For each kind among them, a hash of all its entities: what the finding counts as in a crowd.
+    groups: Vec<(u8, u64)>,
 }
 
 struct Held {
@@ -207,6 +213,7 @@ impl Incidents {
             finding: member.finding,
             time: member.time,
             repetition: (member.rule.into(), member.key.into()),
+            groups: groups(&entities),
             entities,
         }
     }
@@ -261,17 +268,16 @@ impl Incidents {
         let crowds = grouping.kinds.iter().zip(0_u8..).filter(|(kind, _)| kind.crowd).map(|(_, at)| at);
         let crowds: Vec<u8> = crowds.filter(|kind| *kind != entity.kind).collect();
         // What one finding lists of a kind counts once: a spraying attacker's victims are one occasion.
-        let mut met: HashSet<(u8, &[Entity])> = HashSet::new();
+        let mut met: HashSet<(u8, u64)> = HashSet::new();
         let mut numbers: HashMap<u8, usize> = HashMap::new();
         let held = ids.iter().rev().take(MAX_CANDIDATES).filter_map(|id| self.held.get(id));
-        for link in held.flat_map(|held| held.links.iter().rev()) {
+        for link in held.flat_map(|held| held.links.iter().rev()).take(MAX_LINKS_SCANNED) {
             if !near(link.time, time, window) || link.entities.binary_search(entity).is_err() {
                 continue;
             }
-            for kind in &crowds {
-                let of_kind = of_kind(&link.entities, *kind);
-                if !of_kind.is_empty() && met.insert((*kind, of_kind)) {
-                    let number = numbers.entry(*kind).or_default();
+            for group in link.groups.iter().filter(|(kind, _)| crowds.contains(kind)) {
+                if met.insert(*group) {
+                    let number = numbers.entry(group.0).or_default();
                     *number += 1;
                     if *number > grouping.common_after {
                         return true;
@@ -356,10 +362,15 @@ impl Incidents {
     }
 }
 
-fn of_kind(entities: &[Entity], kind: u8) -> &[Entity] {
-    let start = entities.partition_point(|entity| entity.kind < kind);
-    let end = entities.partition_point(|entity| entity.kind <= kind);
-    entities.get(start..end).unwrap_or_default()
+fn groups(entities: &[Entity]) -> Vec<(u8, u64)> {
+    let of_one_kind = entities.chunk_by(|a, b| a.kind == b.kind);
+    let hashed = of_one_kind.filter_map(|group| {
+        // Without a random key: a restart must count alike.
+        let mut hash = DefaultHasher::new();
+        group.hash(&mut hash);
+        Some((group.first()?.kind, hash.finish()))
+    });
+    hashed.collect()
 }
 
 fn near(a: Timestamp, b: Timestamp, seconds: i64) -> bool {

@@ -394,6 +394,28 @@ async fn a_finding_that_is_too_long_is_turned_away_alone() {
     assert_eq!((view.findings.len(), view.incident.findings), (1, 1));
 }
 
+/// A grouping that does not come from this ledger must not be written over what is there.
+#[tokio::test]
+async fn a_grouping_that_is_out_of_step_is_refused() {
+    let directory = tempfile::tempdir().unwrap();
+    let ledger = open(directory.path()).await;
+    commit(&ledger, &mut Incidents::new(policy(), IncidentId(1)), &[ana("a", 10)]).await.unwrap();
+    let before = ledger.incident(IncidentId(1)).await.unwrap();
+
+    let mut stale = Incidents::new(policy(), IncidentId(1));
+    let error = commit(&ledger, &mut stale, &[ana("b", 10)]).await.unwrap_err();
+    assert!(matches!(error, LedgerError::OutOfStep { incident: IncidentId(1), .. }), "{error}");
+    let mut ahead = Incidents::new(policy(), IncidentId(7));
+    ahead.judge(&ana("never written", 10).0, &bad());
+    let error = commit(&ledger, &mut ahead, &[ana("c", 10)]).await.unwrap_err();
+    assert!(matches!(error, LedgerError::OutOfStep { incident: IncidentId(7), .. }), "{error}");
+
+    assert_eq!(ledger.incident(IncidentId(1)).await.unwrap(), before);
+    assert_eq!(ledger.counts().await.unwrap().findings, 1);
+    let mut restored = ledger.restore(policy()).await.unwrap();
+    assert_eq!(commit(&ledger, &mut restored, &[ana("b", 10)]).await.unwrap().joined, [IncidentId(1)]);
+}
+
 #[tokio::test]
 async fn a_ledger_that_cannot_be_used_is_refused_by_name() {
     let directory = tempfile::tempdir().unwrap();
