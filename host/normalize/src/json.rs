@@ -6,7 +6,7 @@
 //! - Objects inside objects become dotted names. Levels past [`tape::MAX_DEPTH`] are kept as JSON text.
 //! - An array becomes one value an element; elements that are objects or arrays are kept as JSON text.
 //! - `null` is no value. A whole number that 64 bits with a sign cannot hold, and a decimal with more digits
-//!   than a double keeps, stay JSON text, so that no digit is lost.
+//!   than a double keeps, stay JSON text, so that no digit is lost; one past a double's range becomes text.
 //! - Where a name comes twice, however it is nested, the first one stands.
 //! - Text that is not JSON by RFC 8259, half a surrogate pair and control characters in strings included, is
 //!   refused with the place of the first wrong byte.

@@ -39,6 +39,7 @@ fn names_that_begin_other_names_lose_nothing() {
         r#"{"a":1,"a.value":2,"a._value":3,"a.value.x":4}"#,
         r#"{"a.b.c":1,"a.b":[1,2],"a":{"b.c.d":true},"a.d":[]}"#,
         r#"{"@timestamp":{"x":1},"ecs":"text","ecs.version.x":2,"ecs.z":1}"#,
+        r#"{"huge":1e400,"list":[-1e999,18446744073709551616]}"#,
         r#"{"":1,".":2,"..x":3,"a..b":4,"a.":5}"#,
         "{\"q\\\"\\\\\\u0001\":\"\\u0000\\u001f\\b\\n\\u2028\",\"l\":[{\n\"x\":\r\n1}]}",
     ]
@@ -49,6 +50,7 @@ fn names_that_begin_other_names_lose_nothing() {
         {"@timestamp":"2025-06-01T00:00:00Z","a":{"__value":1,"_value":3,"value":{"value":2,"x":4}},"ecs":{"version":"9.5.0-dev"},"event":{"kind":"event"}}
         {"@timestamp":"2025-06-01T00:00:00Z","a":{"b":{"value":[1,2],"c":{"value":1,"d":true}},"d":[]},"ecs":{"version":"9.5.0-dev"},"event":{"kind":"event"}}
         {"@timestamp":{"value":"2025-06-01T00:00:00Z","x":1},"ecs":{"value":"text","version":{"value":"9.5.0-dev","x":2},"z":1},"error":{"message":"the record's time \"{\"x\":1}\" is no time between 1677 and 2262; the time of arrival stands"},"event":{"kind":"event"}}
+        {"@timestamp":"2025-06-01T00:00:00Z","ecs":{"version":"9.5.0-dev"},"event":{"kind":"event"},"huge":"1e400","list":["-1e999",18446744073709551616]}
         {"":{"value":1,"":{"value":2,"x":3}},"@timestamp":"2025-06-01T00:00:00Z","a":{"":{"value":5,"b":4}},"ecs":{"version":"9.5.0-dev"},"event":{"kind":"event"}}
         {"@timestamp":"2025-06-01T00:00:00Z","ecs":{"version":"9.5.0-dev"},"event":{"kind":"event"},"l":[{"x":1}],"q\"\\\u0001":"\u0000\u001f\u0008\n "}"#]].assert_eq(&shown);
 }
@@ -227,6 +229,12 @@ fn record() -> impl Strategy<Value = String> {
 }
 
 fn check_line(line: &[u8]) -> Result<(), TestCaseError> {
+    let text = String::from_utf8_lossy(line);
+    let object = serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(&text);
+    // It refuses numbers past a double's range, which are JSON all the same.
+    if object.as_ref().is_err_and(|error| error.to_string().contains("out of range")) {
+        return Ok(());
+    }
     let bench = Bench::new();
     let batch = bench.events("test", Some("json"), RECEIVED, &[b"{\"before\":1}", line, b"{\"after\":1}"]);
     prop_assert_eq!(batch.len(), 3);
@@ -243,10 +251,8 @@ fn check_line(line: &[u8]) -> Result<(), TestCaseError> {
         prop_assert!(parsed.is_ok(), "{:?}: {}", parsed, line);
     }
     prop_assert!(written[0].contains("\"before\":1") && written[2].contains("\"after\":1"));
-    // What the strict reader takes is what serde_json takes, but for its limit of depth.
-    let text = String::from_utf8_lossy(line);
-    let is_json = serde_json::from_str::<serde_json::Map<String, serde_json::Value>>(&text).is_ok();
-    prop_assert_eq!(batch.events()[1].parsed != Parsed::Failed, is_json, "{}", text);
+    // What the reader takes is what serde_json takes.
+    prop_assert_eq!(batch.events()[1].parsed != Parsed::Failed, object.is_ok(), "{}", text);
     Ok(())
 }
 

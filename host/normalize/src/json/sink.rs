@@ -176,7 +176,12 @@ impl Sink<'_, '_> {
                 FieldType::Keyword | FieldType::Text | FieldType::Ip | FieldType::Date => {
                     self.event.value_of(text)
                 }
-                _ => number(text, kind).unwrap_or_else(|| self.event.json_value(text)),
+                _ => match number(text, kind) {
+                    Some(number) => number,
+                    // Readers of JSON refuse numbers past a double's range, though RFC 8259 does not.
+                    None if text.parse().is_ok_and(f64::is_infinite) => self.event.value_of(text),
+                    None => self.event.json_value(text),
+                },
             },
             Kind::True | Kind::False => match kind {
                 FieldType::Keyword | FieldType::Text => {
