@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// What to look for in a value.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Pattern {
     /// The whole value is this string.
     Equals(String),

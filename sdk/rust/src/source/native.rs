@@ -102,12 +102,18 @@ fn key_of(text: &str, code: u32) -> Key {
     if code == 0 { Key::NONE } else { Key::of_text(text).and(Key(1)) }
 }
 
-/// Patterns, each its own expression: slow, plainly right.
+/// Patterns, each its own expression: slow, plainly right. Equal sets are compiled once, as by the host.
 #[derive(Debug)]
-pub(crate) struct RawPatterns(Vec<regex::Regex>);
+pub(crate) struct RawPatterns(Rc<Vec<regex::Regex>>);
+
+type Compiled = HashMap<(Vec<Pattern>, bool), Rc<Vec<regex::Regex>>>;
 
 impl RawPatterns {
     pub fn compile(patterns: &[Pattern], ignore_case: bool) -> Result<RawPatterns, String> {
+        let set = (patterns.to_vec(), ignore_case);
+        if let Some(compiled) = COMPILED.with(|known| known.borrow().get(&set).cloned()) {
+            return Ok(RawPatterns(compiled));
+        }
         let compiled = patterns.iter().map(|pattern| {
             let expression = match pattern {
                 Pattern::Equals(text) => format!(r"\A{}\z", regex::escape(text)),
@@ -119,7 +125,9 @@ impl RawPatterns {
             let built = regex::RegexBuilder::new(&expression).case_insensitive(ignore_case).build();
             built.map_err(|why| format!("pattern {pattern:?}: {why}"))
         });
-        compiled.collect::<Result<Vec<_>, _>>().map(RawPatterns)
+        let compiled = Rc::new(compiled.collect::<Result<Vec<_>, _>>()?);
+        COMPILED.with(|known| known.borrow_mut().insert(set, compiled.clone()));
+        Ok(RawPatterns(compiled))
     }
 
     fn scan<'a>(&self, texts: impl IntoIterator<Item = &'a str>) -> Hits {
@@ -158,6 +166,7 @@ impl RawPatterns {
 }
 
 thread_local! {
+    static COMPILED: RefCell<Compiled> = RefCell::default();
     /// Tables that a test granted: rows by table and key.
     static TABLES: RefCell<HashMap<(String, String), String>> = RefCell::default();
     static LOGGED: RefCell<Vec<(Severity, String)>> = RefCell::default();

@@ -7,7 +7,8 @@
 //! each hour of the week that ever had events are all that is kept, and those of an hour of the day are sums of
 //! seven. An hour is compared with the hours beside it, too: a job that starts a little early, or a change of
 //! the clocks, is no news. What is learnt from an hour is capped at the limit that it was judged by, so that
-//! one theft does not make the next one usual.
+//! one theft does not make the next one usual; each time that the same hour of the week is over its limit again,
+//! the cap is four times as high, so that a new regular job is learnt after a handful of times.
 
 use serde::{Deserialize, Serialize};
 
@@ -91,6 +92,8 @@ struct Slot {
     hour_of_week: u8,
     sum: f64,
     squares: f64,
+    /// How often it was over its limit.
+    over: u8,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -189,16 +192,18 @@ impl History {
         }
         let open = self.open.remove(0);
         let limit = self.usual(open.hour, baseline).map_or(f64::INFINITY, |usual| usual.limit);
-        let volume = (open.volume as f64).min(limit);
-        self.largest = self.largest.max(volume);
         let hour_of_week = open.hour.rem_euclid(HOURS_PER_WEEK) as u8;
         let place = self.slots.partition_point(|slot| slot.hour_of_week < hour_of_week);
-        match self.slots.get_mut(place) {
-            Some(slot) if slot.hour_of_week == hour_of_week => {
-                slot.sum += volume;
-                slot.squares += volume * volume;
-            }
-            _ => self.slots.insert(place, Slot { hour_of_week, sum: volume, squares: volume * volume }),
+        if self.slots.get(place).is_none_or(|slot| slot.hour_of_week != hour_of_week) {
+            self.slots.insert(place, Slot { hour_of_week, sum: 0.0, squares: 0.0, over: 0 });
+        }
+        if let Some(slot) = self.slots.get_mut(place) {
+            let cap = limit * 4.0_f64.powi(i32::from(slot.over));
+            let volume = (open.volume as f64).min(cap);
+            slot.over = slot.over.saturating_add(u8::from(open.volume as f64 > limit));
+            slot.sum += volume;
+            slot.squares += volume * volume;
+            self.largest = self.largest.max(volume);
         }
         self.age(open.hour);
     }
