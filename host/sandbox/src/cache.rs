@@ -112,7 +112,8 @@ impl Cache {
             Err(Unusable::Absent) => {}
             Err(Unusable::Rejected(reason)) => {
                 add(&self.rejected, 1);
-                tracing::warn!(entry = %path.display(), %reason, "a compiled plugin is not trusted; compiling again");
+                let entry = path.display();
+                tracing::warn!(%entry, %reason, "a compiled plugin is not trusted; compiling again");
             }
         }
         add(&self.misses, 1);

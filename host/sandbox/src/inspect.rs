@@ -28,12 +28,14 @@ const COMPONENT_VERSION: [u8; 4] = [0x0d, 0, 1, 0];
 pub enum Refusal {
     /// Not WebAssembly.
     #[error(
-        "is not WebAssembly: its file does not begin with \"\\0asm\"; give the component that `bartizan plugin build` writes"
+        "is not WebAssembly: its file does not begin with \"\\0asm\"; give the component that \
+         `bartizan plugin build` writes"
     )]
     NotWasm,
     /// A core module.
     #[error(
-        "is a core WebAssembly module, not a component; run `bartizan plugin build`, which makes a component of it"
+        "is a core WebAssembly module, not a component; run `bartizan plugin build`, which makes a \
+         component of it"
     )]
     CoreModule,
     /// Of a binary format that is not known.
@@ -41,7 +43,8 @@ pub enum Refusal {
     UnknownFormat,
     /// Too large.
     #[error(
-        "has {bytes} bytes; the host takes components of at most {MAX_COMPONENT_BYTES}: strip debug information and embedded data"
+        "has {bytes} bytes; the host takes components of at most {MAX_COMPONENT_BYTES}: strip debug \
+         information and embedded data"
     )]
     TooLarge {
         /// Its size.
@@ -63,7 +66,8 @@ pub enum Refusal {
     },
     /// Built for another version of the contract.
     #[error(
-        "needs {CONTRACT}@{needed}, this host offers {CONTRACT_VERSION}; update bartizan, or rebuild the plugin against {CONTRACT_VERSION}"
+        "needs {CONTRACT}@{needed}, this host offers {CONTRACT_VERSION}; update bartizan, or rebuild \
+         the plugin against {CONTRACT_VERSION}"
     )]
     Version {
         /// What it was built for.
@@ -79,7 +83,8 @@ pub enum Refusal {
     },
     /// A plugin of the other world.
     #[error(
-        "is a {actual} plugin, but was loaded as a {wanted} plugin; set `world = \"{actual}\"` in its manifest"
+        "is a {actual} plugin, but was loaded as a {wanted} plugin; set `world = \"{actual}\"` in \
+         its manifest"
     )]
     OtherWorld {
         /// What it is.
