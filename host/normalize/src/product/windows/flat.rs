@@ -141,29 +141,54 @@ pub(crate) fn write(names: &Names, utc_offset_seconds: i32, sink: &mut Sink<'_, 
         0,
         &[("@timestamp", 0), ("UtcTime", 0), ("EventTime", local), ("TimeCreated", local)],
     );
+    let beside = Beside::of(sink);
     for at in sink.tape.children(0) {
         let Some(node) = sink.node(at) else { continue };
         let key = node.key(sink.line);
         match names.entries.get(key) {
-            Some(entry) if !matches!(node.kind, Kind::Object) => match entry.field(sink, node) {
-                Some(field) => sink.put_node(field, at),
-                None if entry.rule == Rule::Time => {}
-                None => sink.event.turn_away(1),
-            },
+            Some(entry) if !matches!(node.kind, Kind::Object) => {
+                match entry.field(&beside, node, sink.line) {
+                    Some(field) => sink.put_node(field, at),
+                    None if entry.rule == Rule::Time => {}
+                    None => sink.event.turn_away(1),
+                }
+            }
             _ => sink.flatten_member(DATA_PREFIX, at),
         }
     }
 }
 
+/// Which names a record has that decide about others. Found in one pass: looking for each when it is asked
+/// for would take time that grows with the square of a record that repeats the others.
+#[derive(Default)]
+struct Beside {
+    account: bool,
+    source: bool,
+}
+
+impl Beside {
+    fn of(sink: &Sink<'_, '_>) -> Beside {
+        let mut beside = Beside::default();
+        for node in sink.tape.children(0).filter_map(|at| sink.node(at)) {
+            match node.key(sink.line) {
+                "UserID" => beside.account = true,
+                "SourceName" => beside.source = true,
+                _ => {}
+            }
+        }
+        beside
+    }
+}
+
 impl Entry {
-    fn field(self, sink: &Sink<'_, '_>, node: Node) -> Option<FieldId> {
+    fn field(self, beside: &Beside, node: Node, line: &str) -> Option<FieldId> {
         let is_envelope = match self.rule {
             Rule::Envelope => true,
             Rule::Data => false,
             Rule::Time => return None,
-            Rule::KnownType => TYPES.contains(&node.text(sink.line)),
-            Rule::WithAccount => sink.member(0, "UserID").is_some(),
-            Rule::WithoutSource => sink.member(0, "SourceName").is_none(),
+            Rule::KnownType => TYPES.contains(&node.text(line)),
+            Rule::WithAccount => beside.account,
+            Rule::WithoutSource => !beside.source,
             Rule::IfNumber => node.kind == Kind::Number,
         };
         if is_envelope { self.envelope } else { self.data }
