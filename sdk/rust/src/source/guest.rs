@@ -1,14 +1,12 @@
 //! Rows from the host: the contract's bindings, in the sandbox.
 #![allow(missing_docs)]
 
-use super::{Column, Decimals, Hits, Integers, Lists, Texts};
-use crate::{
-    judge::{Judgement, Subject},
-    patterns::Pattern,
-    setup::{Asset, Condition, Descriptor, LoadedRule, Partition, Severity, Subscription, Test},
-};
+#[cfg(feature = "classification")]
+use crate::judge::{Judgement, Subject};
+use crate::setup::{Asset, Condition, Descriptor, LoadedRule, Partition, Severity, Subscription, Test};
 
 /// World `correlation`.
+#[cfg(feature = "correlation")]
 #[allow(unsafe_code, clippy::all)]
 pub mod correlation {
     wit_bindgen::generate!({
@@ -20,7 +18,21 @@ pub mod correlation {
     });
 }
 
+/// World `classification`.
+#[cfg(all(feature = "classification", not(feature = "correlation")))]
+#[allow(unsafe_code, clippy::all)]
+pub mod classification {
+    wit_bindgen::generate!({
+        path: "../../wit",
+        world: "classification",
+        pub_export_macro: true,
+        export_macro_name: "export_classification",
+        default_bindings_module: "bartizan_sdk::guest::classification",
+    });
+}
+
 /// World `classification`, with the types of `correlation`.
+#[cfg(all(feature = "classification", feature = "correlation"))]
 #[allow(unsafe_code, clippy::all)]
 pub mod classification {
     wit_bindgen::generate!({
@@ -36,101 +48,20 @@ pub mod classification {
     });
 }
 
+#[cfg(not(feature = "correlation"))]
+#[path = "guest/no_events.rs"]
+mod events;
+#[cfg(feature = "correlation")]
+#[path = "guest/events.rs"]
+mod events;
+
+#[cfg(feature = "classification")]
 pub use classification::bartizan::plugin::judgement;
-use correlation::bartizan::plugin::events;
+#[cfg(all(feature = "classification", not(feature = "correlation")))]
+pub use classification::bartizan::plugin::{host, types};
+#[cfg(feature = "correlation")]
 pub use correlation::bartizan::plugin::{host, types};
-
-/// A batch that the host lent for one call.
-pub(crate) struct RawBatch<'a>(pub &'a events::Batch);
-
-impl RawBatch<'_> {
-    pub fn len(&self) -> u32 {
-        self.0.len()
-    }
-
-    pub fn numbers(&self) -> Vec<u64> {
-        self.0.numbers()
-    }
-
-    pub fn times(&self) -> Vec<i64> {
-        self.0.times()
-    }
-
-    pub fn watermarks(&self) -> Vec<i64> {
-        self.0.watermarks()
-    }
-
-    pub fn subscriptions(&self) -> Option<Hits> {
-        self.0.subscriptions().map(hits)
-    }
-
-    pub fn read(&self, field: u32) -> Column {
-        match self.0.read(field) {
-            events::Column::Absent => Column::Absent,
-            events::Column::Codes(codes) => Column::Codes(codes),
-            events::Column::Lists(lists) => Column::Lists(Lists { ends: lists.ends, codes: lists.codes }),
-            events::Column::Integers(column) => {
-                Column::Integers(Integers { values: column.values, present: column.present })
-            }
-            events::Column::Decimals(column) => {
-                Column::Decimals(Decimals { values: column.values, present: column.present })
-            }
-            events::Column::Text => Column::Text,
-        }
-    }
-
-    pub fn text(&self, field: u32, rows: Option<&[u32]>) -> Texts {
-        texts(self.0.text(field, rows))
-    }
-
-    pub fn entries(&self, field: u32, codes: &[u32]) -> Texts {
-        texts(events::entries(field, codes))
-    }
-
-    pub fn keys(&self, field: u32, codes: &[u32]) -> Vec<u64> {
-        events::keys(field, codes)
-    }
-}
-
-fn texts(texts: events::Texts) -> Texts {
-    Texts { ends: texts.ends, text: texts.text }
-}
-
-fn hits(hits: events::Hits) -> Hits {
-    Hits { ends: hits.ends, ids: hits.ids }
-}
-
-/// A compiled set of patterns, held by the host.
-#[derive(Debug)]
-pub(crate) struct RawPatterns(events::Patterns);
-
-impl RawPatterns {
-    pub fn compile(patterns: &[Pattern], ignore_case: bool) -> Result<RawPatterns, String> {
-        let patterns: Vec<events::Pattern> = patterns
-            .iter()
-            .map(|pattern| match pattern.clone() {
-                Pattern::Equals(text) => events::Pattern::Equals(text),
-                Pattern::Prefix(text) => events::Pattern::Prefix(text),
-                Pattern::Suffix(text) => events::Pattern::Suffix(text),
-                Pattern::Contains(text) => events::Pattern::Contains(text),
-                Pattern::Regex(text) => events::Pattern::Regex(text),
-            })
-            .collect();
-        events::Patterns::compile(&patterns, ignore_case).map(RawPatterns)
-    }
-
-    pub fn scan_codes(&self, _batch: &RawBatch<'_>, field: u32, codes: &[u32]) -> Hits {
-        hits(self.0.scan_codes(field, codes))
-    }
-
-    pub fn scan_rows(&self, batch: &RawBatch<'_>, field: u32, rows: Option<&[u32]>) -> Hits {
-        hits(self.0.scan_rows(batch.0, field, rows))
-    }
-
-    pub fn scan_texts(&self, texts: Texts) -> Hits {
-        hits(self.0.scan_texts(&events::Texts { ends: texts.ends, text: texts.text }))
-    }
-}
+pub(crate) use events::{RawBatch, RawPatterns};
 
 pub(crate) fn log(severity: Severity, message: &str) {
     host::log(to_severity(severity), message);
@@ -149,6 +80,7 @@ pub fn assets(assets: Vec<types::Asset>) -> Vec<Asset> {
     assets.into_iter().map(|asset| Asset { path: asset.path, content: asset.content }).collect()
 }
 
+#[cfg(feature = "correlation")]
 pub fn descriptor(descriptor: &Descriptor) -> types::Descriptor {
     types::Descriptor {
         rules: descriptor.rules.iter().map(rule).collect(),
@@ -161,6 +93,7 @@ pub fn descriptor(descriptor: &Descriptor) -> types::Descriptor {
     }
 }
 
+#[cfg(feature = "correlation")]
 fn rule(rule: &LoadedRule) -> types::Rule {
     let rule = rule.clone();
     types::Rule {
@@ -176,6 +109,7 @@ fn rule(rule: &LoadedRule) -> types::Rule {
     }
 }
 
+#[cfg(feature = "correlation")]
 fn subscription(subscription: &Subscription) -> types::Subscription {
     types::Subscription {
         conditions: subscription.conditions.iter().map(condition).collect(),
@@ -187,6 +121,7 @@ fn subscription(subscription: &Subscription) -> types::Subscription {
     }
 }
 
+#[cfg(feature = "correlation")]
 fn condition(condition: &Condition) -> types::Condition {
     let any_of = condition.any_of.iter().cloned().map(|test| match test {
         Test::Equals(text) => types::Test::Equals(text),
@@ -198,6 +133,7 @@ fn condition(condition: &Condition) -> types::Condition {
     types::Condition { field: condition.field.clone(), any_of: any_of.collect() }
 }
 
+#[cfg(feature = "correlation")]
 /// Findings as the contract has them: the rule by its place in the descriptor. One of a rule that the
 /// descriptor lacks cannot be told, which is the plugin's mistake; it is logged and left out.
 pub fn findings(descriptor: &Descriptor, findings: Vec<crate::Finding>) -> Vec<types::Finding> {
@@ -225,6 +161,7 @@ pub fn findings(descriptor: &Descriptor, findings: Vec<crate::Finding>) -> Vec<t
     findings.collect()
 }
 
+#[cfg(feature = "classification")]
 pub fn subject(subject: judgement::Subject) -> Subject {
     let observables = subject.observables.into_iter();
     Subject {
@@ -248,6 +185,7 @@ pub fn subject(subject: judgement::Subject) -> Subject {
     }
 }
 
+#[cfg(feature = "classification")]
 pub fn judged(judged: Judgement) -> judgement::Classification {
     judgement::Classification {
         category: judged.category,
@@ -273,6 +211,7 @@ fn to_severity(severity: Severity) -> types::Severity {
     }
 }
 
+#[cfg(feature = "classification")]
 fn from_severity(severity: types::Severity) -> Severity {
     match severity {
         types::Severity::Informational => Severity::Informational,
@@ -283,4 +222,7 @@ fn from_severity(severity: types::Severity) -> Severity {
     }
 }
 
-pub use crate::export::{ClassificationComponent, CorrelationComponent};
+#[cfg(feature = "classification")]
+pub use crate::export::ClassificationComponent;
+#[cfg(feature = "correlation")]
+pub use crate::export::CorrelationComponent;
