@@ -45,8 +45,17 @@ pub(crate) fn message(error: &wasmtime::Error) -> String {
     bounded(causes.collect::<Vec<_>>().join(": ").replace('\n', " "))
 }
 
-/// A text cut to what a message may have.
+/// A text as messages may have it: of bounded length, and without control characters but line ends. It may
+/// hold what a plugin wrote, such as the names of its functions, and ends on terminals.
 pub(crate) fn bounded(mut text: String) -> String {
+    let unprintable = |c: char| c.is_control() && c != '\n';
+    if text.contains(unprintable) {
+        let escape = |c: char| match unprintable(c) {
+            true => c.escape_default().collect::<String>(),
+            false => c.to_string(),
+        };
+        text = text.chars().map(escape).collect();
+    }
     if text.len() > MAX_MESSAGE_BYTES {
         text.truncate(text.floor_char_boundary(MAX_MESSAGE_BYTES));
         text.push('…');
@@ -71,4 +80,16 @@ fn trap_message(trap: Trap, error: &wasmtime::Error, state: &State) -> String {
         }
     }
     bounded(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn messages_are_bounded_and_printable() {
+        assert_eq!(bounded("a\nb\u{1b}[2J\u{7}é".into()), "a\nb\\u{1b}[2J\\u{7}é");
+        let long = bounded("é".repeat(MAX_MESSAGE_BYTES));
+        assert!(long.len() <= MAX_MESSAGE_BYTES + 3 && long.ends_with("é…"));
+    }
 }

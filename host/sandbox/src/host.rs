@@ -92,7 +92,9 @@ impl State {
         let mut hits = events::Hits { ends: Vec::with_capacity(values.len()), ids: vec![] };
         for values in values.chunks(SCAN_CHUNK_VALUES) {
             let before = hits.ids.len() as u32;
-            let found = search(self, values).unwrap_or_default();
+            let Some(found) = search(self, values) else {
+                return violation("it searched a field that the host has no column for");
+            };
             hits.ids.extend_from_slice(&found.ids);
             hits.ends.extend(found.ends.iter().map(|end| before + end));
             self.check_answer((hits.ids.len() + hits.ends.len()) * size_of::<u32>())?;

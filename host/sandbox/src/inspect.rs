@@ -7,7 +7,7 @@
 use bartizan_pack::World;
 use wasmparser::{ComponentTypeRef, Parser, Payload, TypeBounds};
 
-use crate::limits::MAX_COMPONENT_BYTES;
+use crate::{fault::bounded, limits::MAX_COMPONENT_BYTES};
 
 /// Version of `wit/plugin.wit` that this host serves.
 pub const CONTRACT_VERSION: &str = "0.1.0";
@@ -120,7 +120,7 @@ pub fn inspect(bytes: &[u8], world: World) -> Result<(), Refusal> {
         Some(version) if version != COMPONENT_VERSION => return Err(Refusal::UnknownFormat),
         Some(_) => {}
     }
-    let outside = outside(bytes).map_err(|error| Refusal::Damaged { reason: error.to_string() })?;
+    let outside = outside(bytes).map_err(|error| Refusal::Damaged { reason: bounded(error.to_string()) })?;
     outside.imports.iter().try_for_each(|import| check_import(import))?;
     let has = |name: &str| outside.exports.contains(&name);
     let other = match world {
