@@ -16,7 +16,7 @@ pub(crate) mod flatten;
 pub(crate) mod map;
 pub(crate) mod names;
 mod plain;
-mod reading;
+pub(crate) mod reading;
 mod shape;
 pub(crate) mod sink;
 pub(crate) mod tape;

@@ -9,6 +9,8 @@ use std::cmp::Ordering;
 
 use bartizan_model::{Event, EventBatch, FieldId, FieldTable, FieldValue, Timestamp, Value, ecs};
 
+use crate::json::reading::plain_bytes;
+
 /// Most levels of objects that a name is nested into: programs that read JSON refuse what is deeper than a
 /// hundred or so.
 pub const MAX_DEPTH: usize = 64;
@@ -243,7 +245,11 @@ impl Writing<'_> {
         const HEX: &[u8; 16] = b"0123456789abcdef";
         self.out.push(b'"');
         let mut rest = text.as_bytes();
-        while let Some(at) = rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20)) {
+        loop {
+            let at = plain_bytes(rest);
+            if at >= rest.len() {
+                break;
+            }
             let (plain, special) = rest.split_at_checked(at).unwrap_or((rest, &[]));
             self.out.extend_from_slice(plain);
             match special.first() {

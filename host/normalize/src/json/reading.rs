@@ -268,7 +268,7 @@ fn narrow(at: usize) -> u32 {
 }
 
 /// How many bytes stand before the first quote, backslash or control character; eight at a time.
-fn plain_bytes(bytes: &[u8]) -> usize {
+pub(crate) fn plain_bytes(bytes: &[u8]) -> usize {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGHS: u64 = 0x8080_8080_8080_8080;
     let mut at = 0;
