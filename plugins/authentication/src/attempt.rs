@@ -3,11 +3,13 @@
 //! One attempt is often logged more than once: sshd announces an unknown user ("Invalid user"), then PAM
 //! reports the failure, then sshd itself ("Failed password"); Windows logs it where it was tried (4625) and at
 //! the domain controller (4771, 4776). Each reporter is therefore counted for itself, and announcements are
-//! not counted at all: six reports by one reporter are six attempts, two by each of three are two.
+//! not counted at all: six reports by one reporter are six attempts, two by each of three are two. Nor is
+//! what sshd says at the end of a connection ("PAM 4 more authentication failures"): it sums up a minute or two,
+//! each attempt of which was reported when it happened.
 
 use bartizan_sdk::{Key, Row};
 
-use crate::fields::{CATEGORY, CODE, OUTCOME, PROVIDER, REPEATED, SSH_EVENT, TYPE};
+use crate::fields::{CATEGORY, CODE, OUTCOME, PAM_MODULE, PROVIDER, REPEATED, SSH_EVENT, TYPE};
 
 /// Most attempts that one line stands for, whatever number it claims.
 const MAX_REPEATED: i64 = 10_000;
@@ -61,6 +63,7 @@ impl Attempt {
         };
         match row.text(OUTCOME) {
             "failure" if row.text(SSH_EVENT) == "Invalid" => None,
+            "failure" if by == Reporter::Pam && row.has(REPEATED) && !row.has(PAM_MODULE) => None,
             "failure" => {
                 let times = row.integer(REPEATED).unwrap_or(1).clamp(1, MAX_REPEATED);
                 Some(Attempt::Failure { by, times: times as u32 })

@@ -80,8 +80,9 @@ impl BruteForce {
             return;
         }
         let address = row.text(SOURCE);
-        let mut summary =
-            format!("{address} failed to log in {} times within {}", window.weight(), window.length());
+        // Times are often whole seconds: what has the same one took up to a second.
+        let length = window.length().max(Length::seconds(1));
+        let mut summary = format!("{address} failed to log in {} times within {length}", window.weight());
         let (users, hosts) = (users.labels(), hosts.labels());
         if !users.is_empty() {
             summary.push_str(&format!(" as {}", in_words(users.iter().copied(), 0, SHOWN)));

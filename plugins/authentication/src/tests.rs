@@ -115,6 +115,37 @@ fn brute_force_counts_repeated_lines_and_pam_alone() {
 }
 
 #[test]
+fn a_sum_at_the_end_of_a_connection_is_no_attempt() {
+    let mut stream = Stream::new();
+    for (second, more) in [(0, 4), (30, 5)] {
+        stream.event(
+            START + second,
+            &[
+                ("event.category", "authentication".into()),
+                ("event.outcome", "failure".into()),
+                ("event.provider", "pam".into()),
+                ("source.ip", "198.51.100.7".into()),
+                ("log.repeated", more.into()),
+            ],
+        );
+    }
+    assert_eq!(all(&stream), []);
+    // The same line many times over, as syslog tells it, is.
+    stream.event(
+        START + 40,
+        &[
+            ("event.category", "authentication".into()),
+            ("event.outcome", "failure".into()),
+            ("event.provider", "pam".into()),
+            ("system.auth.pam.module", "pam_unix".into()),
+            ("source.ip", "198.51.100.7".into()),
+            ("log.repeated", 6.into()),
+        ],
+    );
+    assert_eq!(all(&stream).len(), 1);
+}
+
+#[test]
 fn brute_force_is_said_once_an_hour() {
     let mut stream = Stream::new();
     for second in (0..7_200).step_by(5) {

@@ -6,7 +6,7 @@ use bartizan_sdk::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::fields::{HOST, PROVIDER, REPEATED, SOURCE, SSH_EVENT};
+use crate::fields::{HOST, PAM_MODULE, PROVIDER, REPEATED, SOURCE, SSH_EVENT};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -86,9 +86,13 @@ impl Chain {
         context: &mut Context<'_>,
     ) {
         let (source, at) = (row.key(SOURCE), row.at());
-        if row.passed(self.failures) && row.text(SSH_EVENT) != "Invalid" {
+        let is_pam = row.text(PROVIDER).eq_ignore_ascii_case("pam");
+        // Announcements, and sums at the end of a connection, are no attempts of their own.
+        let is_remark =
+            row.text(SSH_EVENT) == "Invalid" || (is_pam && row.has(REPEATED) && !row.has(PAM_MODULE));
+        if row.passed(self.failures) && !is_remark {
             let times = row.integer(REPEATED).unwrap_or(1).clamp(1, MAX_REPEATED) as u32;
-            let reporter = Key(1 + u64::from(row.text(PROVIDER).eq_ignore_ascii_case("pam")));
+            let reporter = Key(1 + u64::from(is_pam));
             *state.hosts.entry(source, at, self.within) = row.text(HOST).into();
             self.step(state, source.and(reporter), FAILURE, times, row, context);
         }

@@ -23,6 +23,8 @@ bartizan_sdk::fields! {
     pub HOST = "host.name";
     /// `pam` for PAM's own lines.
     pub PROVIDER = "event.provider";
+    /// Which module of PAM speaks.
+    pub PAM_MODULE = "system.auth.pam.module";
     /// `Failed`, `Invalid`.
     pub SSH_EVENT = "system.auth.ssh.event";
     /// How often a line says that it was repeated.
