@@ -4,14 +4,18 @@
 //! once for all codes of the column that are still unknown, and kept until the epoch rises, so that the
 //! cost a row is an index into a slice.
 
+mod per_value;
+mod row;
+
 use std::cell::{Cell, OnceCell};
+
+pub use per_value::PerValue;
+pub use row::Row;
 
 use crate::{
     field::Field,
     key::Key,
-    setup::Subscribed,
     source::{Column, RawBatch, Texts},
-    time::{At, Time},
 };
 
 /// Most text of one field's dictionary that is kept between batches, in bytes; past it, the texts are
@@ -133,12 +137,12 @@ impl<'a> Batch<'a> {
 
     /// The rows, in journal order.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        (0..self.len).map(move |index| Row { batch: self, index })
+        (0..self.len).map(move |index| Row::new(self, index))
     }
 
     /// One row.
     pub fn row(&self, index: usize) -> Row<'_> {
-        Row { batch: self, index }
+        Row::new(self, index)
     }
 
     /// Event numbers.
@@ -314,245 +318,5 @@ fn plain(texts: Texts) -> Plain {
             let ends = ends.collect();
             Plain { ends, text }
         }
-    }
-}
-
-/// One event, as the plugin sees it.
-#[derive(Clone, Copy)]
-pub struct Row<'a> {
-    batch: &'a Batch<'a>,
-    index: usize,
-}
-
-impl<'a> Row<'a> {
-    /// Position in the batch.
-    #[inline]
-    pub fn index(&self) -> usize {
-        self.index
-    }
-
-    /// The batch that it belongs to.
-    #[inline]
-    pub fn batch(&self) -> &'a Batch<'a> {
-        self.batch
-    }
-
-    /// The event's number.
-    #[inline]
-    pub fn number(&self) -> u64 {
-        self.batch.numbers().get(self.index).copied().unwrap_or_default()
-    }
-
-    /// When it happened.
-    #[inline]
-    pub fn time(&self) -> Time {
-        Time(self.batch.times().get(self.index).copied().unwrap_or_default())
-    }
-
-    /// The watermark behind it.
-    #[inline]
-    pub fn watermark(&self) -> Time {
-        Time(self.batch.watermarks().get(self.index).copied().unwrap_or_default())
-    }
-
-    /// Whether it came later than the allowed lateness.
-    pub fn is_late(&self) -> bool {
-        self.time() < self.watermark()
-    }
-
-    /// Time, watermark and number, for state.
-    #[inline]
-    pub fn at(&self) -> At {
-        At { time: self.time(), watermark: self.watermark(), number: self.number() }
-    }
-
-    /// Whether it passed a subscription.
-    #[inline]
-    pub fn passed(&self, subscription: Subscribed) -> bool {
-        match self.batch.passed() {
-            [] => subscription.0 == 0,
-            rows => rows.get(self.index).is_some_and(|bits| bits & subscription.bit() != 0),
-        }
-    }
-
-    /// The dictionary code of a field's value; see [`Batch::codes`].
-    #[inline]
-    pub fn code(&self, field: Field) -> u32 {
-        self.batch.codes(field).get(self.index).copied().unwrap_or_default()
-    }
-
-    /// Whether it has the field.
-    pub fn has(&self, field: Field) -> bool {
-        match self.batch.column(field) {
-            None | Some(Column::Absent) => false,
-            Some(Column::Codes(codes)) => codes.get(self.index).is_some_and(|code| *code != 0),
-            Some(Column::Lists(lists)) => !lists.row(self.index).is_empty(),
-            Some(Column::Integers(column)) => bit(&column.present, self.index),
-            Some(Column::Decimals(column)) => bit(&column.present, self.index),
-            Some(Column::Text) => !self.text(field).is_empty(),
-        }
-    }
-
-    /// The stable key of a field's value, [`Key::NONE`] where it lacks the field; of several values, the
-    /// first one's. Numbers, and texts without a dictionary, have keys of the SDK's own, which are stable too
-    /// but not equal to the host's key of the same text.
-    #[inline]
-    pub fn key(&self, field: Field) -> Key {
-        let Some(slot) = self.batch.slots.get(field.index()) else { return Key::NONE };
-        match self.batch.column_of(slot, field) {
-            Column::Codes(codes) => {
-                let code = codes.get(self.index).copied().unwrap_or_default();
-                self.batch.keys_of(slot, field).get(code as usize).copied().unwrap_or_default()
-            }
-            Column::Lists(lists) => {
-                let code = lists.row(self.index).first().copied().unwrap_or_default();
-                self.batch.keys_of(slot, field).get(code as usize).copied().unwrap_or_default()
-            }
-            Column::Absent => Key::NONE,
-            Column::Integers(_) => self.integer(field).map_or(Key::NONE, Key::of_number),
-            Column::Decimals(_) | Column::Text => match self.text(field) {
-                "" => Key::NONE,
-                text => Key::of_text(text),
-            },
-        }
-    }
-
-    /// A field's value as text, empty where it lacks the field; of several values, the first; a number as
-    /// decimal text.
-    #[inline]
-    pub fn text(&self, field: Field) -> &'a str {
-        let Some(slot) = self.batch.slots.get(field.index()) else { return "" };
-        match self.batch.column_of(slot, field) {
-            Column::Codes(codes) => {
-                let code = codes.get(self.index).copied().unwrap_or_default();
-                self.batch.texts_of(slot, field).get(code)
-            }
-            Column::Lists(lists) => {
-                let code = lists.row(self.index).first().copied().unwrap_or_default();
-                self.batch.texts_of(slot, field).get(code)
-            }
-            Column::Absent => "",
-            _ => self.batch.plain_of(slot, field).get(self.index),
-        }
-    }
-
-    /// All values of a field as text, in their order.
-    pub fn values(&self, field: Field) -> impl Iterator<Item = &'a str> {
-        let slot = self.batch.slots.get(field.index());
-        let (list, single) = match slot.map(|slot| self.batch.column_of(slot, field)) {
-            Some(Column::Lists(lists)) => (lists.row(self.index), None),
-            _ => (&[][..], Some(self.text(field)).filter(|text| !text.is_empty())),
-        };
-        let batch = self.batch;
-        let listed = slot
-            .into_iter()
-            .flat_map(move |slot| list.iter().map(move |code| batch.texts_of(slot, field).get(*code)));
-        listed.chain(single)
-    }
-
-    /// A field's value as a whole number: as it came, or read from text; none where it is not one.
-    #[inline]
-    pub fn integer(&self, field: Field) -> Option<i64> {
-        match self.batch.column(field)? {
-            Column::Absent => None,
-            Column::Integers(column) if bit(&column.present, self.index) => {
-                column.values.get(self.index).copied()
-            }
-            Column::Integers(_) => None,
-            Column::Decimals(_) => self.decimal(field).map(|number| number as i64),
-            _ => self.text(field).trim().parse().ok(),
-        }
-    }
-
-    /// A field's value as a number: as it came, or read from text; none where it is not one.
-    pub fn decimal(&self, field: Field) -> Option<f64> {
-        match self.batch.column(field)? {
-            Column::Absent => None,
-            Column::Decimals(column) if bit(&column.present, self.index) => {
-                column.values.get(self.index).copied()
-            }
-            Column::Decimals(_) => None,
-            Column::Integers(_) => self.integer(field).map(|number| number as f64),
-            _ => self.text(field).trim().parse().ok(),
-        }
-    }
-}
-
-#[inline]
-fn bit(words: &[u64], row: usize) -> bool {
-    words.get(row / 64).is_some_and(|word| word >> (row % 64) & 1 == 1)
-}
-
-/// What a plugin worked out for each distinct value of a field, kept by code until the epoch rises.
-///
-/// Not state: it is worked out again after a restart, so it must depend on the value only.
-#[derive(Debug)]
-pub struct PerValue<T> {
-    field: Field,
-    epoch: Option<u32>,
-    by_code: Vec<Option<T>>,
-    /// For a field without a dictionary: by row of the batch at hand.
-    by_row: Vec<T>,
-}
-
-impl<T: Default> PerValue<T> {
-    /// Nothing worked out yet for a field.
-    pub fn new(field: Field) -> PerValue<T> {
-        PerValue { field, epoch: None, by_code: Vec::new(), by_row: Vec::new() }
-    }
-
-    /// Works out what is still unknown of the batch's values, all at once: `judge` answers each text, in
-    /// order. Call it once a batch, before [`PerValue::of`].
-    pub fn prepare(&mut self, batch: &Batch<'_>, judge: impl FnOnce(&[&str]) -> Vec<T>) {
-        if self.epoch != Some(batch.epoch()) {
-            self.by_code.clear();
-            self.epoch = Some(batch.epoch());
-        }
-        self.by_row.clear();
-        let Some(slot) = batch.slots.get(self.field.index()) else { return };
-        match batch.column_of(slot, self.field) {
-            Column::Absent => {}
-            Column::Codes(_) | Column::Lists(_) => self.prepare_codes(batch, slot, judge),
-            _ => {
-                let texts: Vec<&str> = batch.rows().map(|row| row.text(self.field)).collect();
-                self.by_row = judge(&texts);
-                self.by_row.resize_with(batch.len(), T::default);
-            }
-        }
-    }
-
-    fn prepare_codes(&mut self, batch: &Batch<'_>, slot: &Slot, judge: impl FnOnce(&[&str]) -> Vec<T>) {
-        let mut missing = Vec::new();
-        for code in batch.column_of(slot, self.field).coded().iter().filter(|code| **code != 0) {
-            let index = *code as usize;
-            if index >= self.by_code.len() {
-                self.by_code.resize_with(index + 1, || None);
-            }
-            if let Some(known) = self.by_code.get_mut(index)
-                && known.is_none()
-            {
-                *known = Some(T::default());
-                missing.push(*code);
-            }
-        }
-        if missing.is_empty() {
-            return;
-        }
-        let cache = batch.texts_of(slot, self.field);
-        let texts: Vec<&str> = missing.iter().map(|code| cache.get(*code)).collect();
-        for (code, answer) in missing.iter().zip(judge(&texts)) {
-            if let Some(known) = self.by_code.get_mut(*code as usize) {
-                *known = Some(answer);
-            }
-        }
-    }
-
-    /// What was worked out for a row's value; none where it lacks the field.
-    #[inline]
-    pub fn of(&self, row: &Row<'_>) -> Option<&T> {
-        if self.by_row.is_empty() {
-            return self.by_code.get(row.code(self.field) as usize)?.as_ref();
-        }
-        self.by_row.get(row.index())
     }
 }
