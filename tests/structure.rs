@@ -142,7 +142,8 @@ fn direct_dependencies(metadata: &Value) -> BTreeMap<String, BTreeSet<String>> {
     packages
         .filter(|package| members.contains(package["id"].as_str().unwrap()))
         .map(|package| {
-            let normal = package["dependencies"].as_array().unwrap().iter().filter(|each| each["kind"].is_null());
+            let normal =
+                package["dependencies"].as_array().unwrap().iter().filter(|each| each["kind"].is_null());
             let names = normal.map(|each| each["name"].as_str().unwrap().to_owned()).collect();
             (package["name"].as_str().unwrap().to_owned(), names)
         })

@@ -163,7 +163,7 @@ pub fn check_twins(scenarios: &[Scenario]) -> Vec<String> {
 
 impl Scenario {
     /// The plugins to load, with this scenario's settings, of those that come with bartizan.
-    pub fn requests(&self, first_party: &[build::FirstParty]) -> Result<Vec<load::Request>, ScenarioError> {
+    pub fn requests(&self, first_party: &[build::PluginDir]) -> Result<Vec<load::Request>, ScenarioError> {
         let known = |name: &str| first_party.iter().any(|plugin| plugin.name == name);
         if let Some(name) = self.plugins.iter().chain(self.settings.keys()).find(|name| !known(name)) {
             let names: Vec<&str> = first_party.iter().map(|plugin| &*plugin.name).collect();
@@ -171,9 +171,9 @@ impl Scenario {
             return Err(ScenarioError::Invalid { name: self.name.clone(), why });
         }
         let runs = |name: &str| self.plugins.is_empty() || self.plugins.iter().any(|named| named == name);
-        let request = |plugin: &build::FirstParty| load::Request {
+        let request = |plugin: &build::PluginDir| load::Request {
             settings: self.settings.get(&plugin.name).cloned().unwrap_or_default(),
-            ..load::Request::plain(load::Place::Folder(plugin.dir.clone()))
+            ..load::Request::plain(load::Place::Folder(plugin.path.clone()))
         };
         Ok(first_party.iter().filter(|plugin| runs(&plugin.name)).map(request).collect())
     }

@@ -4,23 +4,28 @@
 //! reach an instance in journal order, each with the watermark behind it, and findings are put in the order
 //! of the journal positions at which they came to be.
 
+mod found;
+mod routing;
+mod shard;
+
 use std::sync::Arc;
 
-use bartizan_model::{
-    EventBatch, Evidence, FieldId, FieldTable, Finding, FindingId, PluginRef, RuleRef, Source, Timestamp,
-};
+use bartizan_model::{EventBatch, FieldId, FieldTable, Finding, PluginRef, Source, Timestamp};
 use rayon::prelude::*;
 
 use crate::{
     columns::{self, Frame, Slots, Wanted},
     descriptor::{Descriptor, DescriptorError, Partition},
     dictionary::{DeploymentKey, DictionaryLimits},
-    filter::{Bitmap, ConditionId, Index},
+    filter::Index,
     patterns::PatternError,
     places::Places,
-    plugin::{Fault, Instance, Plugin, RawFinding},
-    rows::{Hits, Lookup, Rows},
+    plugin::{Fault, Plugin},
+    rows::Lookup,
 };
+use found::{finding_of, position_of};
+use routing::{LoadedView, Route, Target};
+use shard::{Shard, Work};
 
 /// Most evidence that one finding names; of more, the newest is kept and `events_omitted` says how many.
 pub const MAX_EVIDENCE: usize = 1_000;
@@ -140,34 +145,6 @@ struct Loaded {
     field_ids: Vec<FieldId>,
     shards: Vec<Shard>,
     counters: Counters,
-}
-
-/// One subscription: what passes, and where it goes.
-struct Route {
-    conditions: Vec<ConditionId>,
-    target: Target,
-}
-
-enum Target {
-    Anywhere,
-    Keyed(Vec<u32>),
-    One,
-}
-
-#[derive(Default)]
-struct Shard {
-    instance: Option<Box<dyn Instance>>,
-    /// The last state known to be good, for an instance that takes over from one that ended.
-    last: Option<(u32, Vec<u8>)>,
-}
-
-/// The rows that one shard is to judge, and what came of it.
-#[derive(Default)]
-struct Work {
-    /// Row and subscription; sorted, once routed.
-    rows: Vec<(u32, u32)>,
-    findings: Vec<RawFinding>,
-    fault: Option<Fault>,
 }
 
 impl Detector {
@@ -505,178 +482,4 @@ impl Detector {
         });
         Detected { findings: found.into_iter().map(|(_, finding)| finding).collect(), faults }
     }
-}
-
-/// The part of a loaded plugin that its shards share while they run.
-#[derive(Clone, Copy)]
-struct LoadedView<'a> {
-    plugin: &'a Arc<dyn Plugin>,
-    several: bool,
-    fields: &'a Arc<[u32]>,
-}
-
-impl LoadedView<'_> {
-    fn descriptor(&self) -> &Descriptor {
-        self.plugin.descriptor()
-    }
-
-    /// Rises whenever one of the plugin's dictionaries begins anew.
-    fn epoch(&self, slots: &Slots) -> u32 {
-        let epochs = self.fields.iter().filter_map(|slot| slots.dictionary(*slot));
-        epochs.map(|dictionary| dictionary.epoch()).fold(0, u32::wrapping_add)
-    }
-
-    fn rows_of(&self, frame: &Arc<Frame>, mut routed: Vec<(u32, u32)>) -> Rows {
-        let fields = Arc::clone(self.fields);
-        if !self.several {
-            let all = routed.len() == frame.batch.len();
-            let selected = (!all).then(|| routed.into_iter().map(|(row, _)| row).collect());
-            return Rows::new(Arc::clone(frame), fields, selected, None);
-        }
-        routed.sort_unstable();
-        let (mut selected, mut hits) = (Vec::with_capacity(routed.len()), Hits::default());
-        for (row, subscription) in routed {
-            if selected.last() != Some(&row) {
-                selected.push(row);
-                hits.ends.push(hits.ids.len() as u32);
-            }
-            hits.ids.push(subscription);
-            if let Some(end) = hits.ends.last_mut() {
-                *end = hits.ids.len() as u32;
-            }
-        }
-        Rows::new(Arc::clone(frame), fields, Some(selected), Some(hits))
-    }
-}
-
-impl Shard {
-    /// Makes an instance where there is none, from the last good state if there is one.
-    fn wake(&mut self, plugin: &dyn Plugin, work: &mut Work) {
-        if self.instance.is_some() {
-            return;
-        }
-        let made = plugin.instantiate().and_then(|mut instance| {
-            if let Some((schema, state)) = &self.last {
-                instance.restore(*schema, state)?;
-            }
-            Ok(instance)
-        });
-        match made {
-            Ok(instance) => self.instance = Some(instance),
-            Err(fault) => {
-                // A state that cannot be taken is not tried again.
-                self.last = None;
-                work.fault = Some(fault);
-            }
-        }
-    }
-
-    fn run(
-        &mut self,
-        work: &mut Work,
-        call: impl FnOnce(&mut dyn Instance) -> Result<Vec<RawFinding>, Fault>,
-    ) {
-        let Some(instance) = &mut self.instance else { return };
-        match call(&mut **instance) {
-            Ok(findings) => work.findings.extend(findings),
-            Err(fault) => {
-                self.instance = None;
-                work.fault = Some(fault);
-            }
-        }
-    }
-}
-
-impl Route {
-    fn keys(&self) -> &[u32] {
-        match &self.target {
-            Target::Keyed(slots) => slots,
-            Target::Anywhere | Target::One => &[],
-        }
-    }
-
-    /// Gives the passing rows to their shards; returns how many there were.
-    fn spread(&self, number: u32, passing: &Bitmap, frame: &Frame, work: &mut [Work]) -> u64 {
-        let shards = work.len().max(1) as u64;
-        let mut routed = 0;
-        for row in passing.rows() {
-            let shard = match &self.target {
-                _ if shards == 1 => 0,
-                Target::One => 0,
-                // Any fixed choice will do; runs of rows keep calls few.
-                Target::Anywhere => frame.numbers.get(row as usize).copied().unwrap_or(0) / 1_024 % shards,
-                Target::Keyed(slots) => key_of(slots, frame, row) % shards,
-            };
-            if let Some(work) = work.get_mut(shard as usize) {
-                work.rows.push((row, number));
-                routed += 1;
-            }
-        }
-        routed
-    }
-}
-
-/// What a row's partition fields hash to.
-fn key_of(slots: &[u32], frame: &Frame, row: u32) -> u64 {
-    slots.iter().fold(0u64, |key, slot| {
-        let code = frame.columns.get(*slot as usize).and_then(|column| column.codes.get(row as usize));
-        let value = match (code, frame.slots.dictionary(*slot)) {
-            (Some(code), Some(dictionary)) => dictionary.key(*code),
-            _ => 0,
-        };
-        // Mixed by an odd constant (2^64 / φ), so that the order of fields counts.
-        (key.rotate_left(5) ^ value).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-    }) >> 32
-}
-
-/// The journal position at which a finding came to be, however the journal was cut into batches: the row
-/// that was being judged; for a timer, the row whose watermark let it fire, or the one that set it if that
-/// came late.
-fn position_of(raw: &RawFinding, frame: Option<&Frame>) -> u64 {
-    let Some(frame) = frame else { return u64::MAX };
-    if let Some(number) = raw.at {
-        return number;
-    }
-    let row = frame.watermarks.partition_point(|watermark| *watermark <= raw.time.0);
-    let reached = frame.numbers.get(row).copied().unwrap_or(u64::MAX);
-    reached.max(raw.events.iter().copied().max().unwrap_or(0))
-}
-
-fn finding_of(
-    plugin: &dyn Plugin,
-    raw: RawFinding,
-    places: &Places,
-    locate: &dyn Fn(u64) -> Option<(Arc<Source>, u64)>,
-) -> Result<Finding, Fault> {
-    let rules = &plugin.descriptor().rules;
-    let rule = rules.get(raw.rule as usize).ok_or_else(|| {
-        let have = rules.len();
-        Fault::Contract(format!("a finding names rule {}, but the plugin has {have} rules", raw.rule))
-    })?;
-    let identity = plugin.identity();
-    let id = FindingId::new(&identity.digest, &rule.id, &raw.key, raw.events.iter().copied());
-    let omitted = raw.events.len().saturating_sub(MAX_EVIDENCE);
-    let evidence = |number: &u64| {
-        let place = places.find(*number).or_else(|| locate(*number));
-        let (source, line) = place.map(|(source, line)| (source.name.clone(), line)).unwrap_or_default();
-        Evidence { number: *number, source, line }
-    };
-    let mut attributes: std::collections::BTreeMap<String, String> = raw.attributes.into_iter().collect();
-    if omitted > 0 {
-        attributes.insert("events_omitted".into(), omitted.to_string());
-    }
-    Ok(Finding {
-        id,
-        rule: RuleRef { id: rule.id.clone(), version: rule.version.clone(), title: rule.title.clone() },
-        plugin: identity.clone(),
-        severity: raw.severity.unwrap_or(rule.severity),
-        confidence: raw.confidence.unwrap_or(rule.confidence).min(100),
-        time: raw.time,
-        key: raw.key,
-        summary: raw.summary,
-        techniques: rule.techniques.clone(),
-        observables: raw.observables,
-        events: raw.events.iter().skip(omitted).map(evidence).collect(),
-        attributes,
-    })
 }

@@ -167,3 +167,28 @@ impl Queue {
         u32::try_from(bytes.div_ceil(UNIT_BYTES)).unwrap_or(u32::MAX).clamp(1, self.units)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn records(bytes: usize) -> Records {
+        let source = Arc::new(Source { name: "s".into(), format: None });
+        let mut records = Records::default();
+        records.push(&source, 1, &vec![b'x'; bytes]);
+        records
+    }
+
+    #[tokio::test]
+    async fn the_queue_is_full_by_bytes_and_a_delivery_beyond_them_passes_alone() {
+        let (queue, mut deliveries) = Queue::new(100, 64 << 10);
+        let _stored = queue.try_send(records(32 << 10)).unwrap();
+        assert!(matches!(queue.try_send(records(40 << 10)), Err(NotNow::Full)));
+        drop(deliveries.recv().await);
+        let _stored = queue.try_send(records(1 << 20)).unwrap();
+        assert!(queue.is_full());
+        drop(deliveries.recv().await);
+        drop(deliveries);
+        assert!(matches!(queue.try_send(records(1)), Err(NotNow::Closed)));
+    }
+}

@@ -77,3 +77,33 @@ fn read_in_thread(
     });
     receiver
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use tokio_util::sync::CancellationToken;
+
+    use super::*;
+    use crate::ingest::counters::Counters;
+    use crate::ingest::delivery::Queue;
+
+    #[tokio::test]
+    async fn every_line_is_a_record_and_so_is_the_last_without_newline() {
+        let (queue, mut deliveries) = Queue::new(10, 1 << 20);
+        let context = Context { queue, counters: Arc::default(), stop: CancellationToken::new() };
+        let counters: Arc<Counters> = Arc::clone(&context.counters);
+        let input = StdinInput { name: "stdin".into(), format: Some("json".into()) };
+        run(context, input, Cursor::new(b"one\n\n\r\nfo\0ur\nfive")).await;
+        let mut found = Vec::new();
+        while let Ok(delivery) = deliveries.try_recv() {
+            for (source, line, bytes) in delivery.records.iter() {
+                assert_eq!((source.name.as_str(), source.format.as_deref()), ("stdin", Some("json")));
+                found.push((line, bytes.to_vec()));
+            }
+        }
+        assert_eq!(found, [(1, b"one".to_vec()), (4, b"fo\0ur".to_vec()), (5, b"five".to_vec())]);
+        let counts = counters.counts();
+        assert_eq!((counts.records, counts.empty, counts.partial), (3, 2, 1));
+    }
+}

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io;
 use std::os::unix::fs::{FileExt, MetadataExt};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use bartizan_model::Source;
 use bartizan_store::Position;
@@ -27,6 +27,8 @@ pub struct Follower {
     pub input: usize,
     /// When it was found to be no longer where its input looks, if it was.
     pub gone_since: Option<Instant>,
+    /// When it was begun at its first byte.
+    pub begun: SystemTime,
     /// Bytes before this one were read.
     read_to: u64,
     /// Bytes before this one belong to lines that were taken.
@@ -61,6 +63,7 @@ impl Follower {
             source,
             input,
             gone_since: None,
+            begun: SystemTime::now(),
             read_to: 0,
             offset: 0,
             lines: 0,
@@ -153,9 +156,15 @@ impl Follower {
 
     /// Starts at the beginning again, in what has taken the place of what was read.
     pub fn restart(&mut self) {
+        self.begun = SystemTime::now();
         (self.read_to, self.offset, self.lines) = (0, 0, 0);
         self.line.clear();
         (self.read, self.taken) = (Seen::default(), Seen::default());
+    }
+
+    /// Whether nothing was read of it, and now there is something.
+    pub fn is_at_first_bytes(&self) -> bool {
+        self.read_to == 0 && self.file.metadata().is_ok_and(|metadata| metadata.len() > 0)
     }
 
     /// Whether the file still has a name.

@@ -44,6 +44,8 @@ pub const MAX_FILES: usize = 4_096;
 pub const KEEP_MISSING: Duration = Duration::from_secs(30 * 24 * 3_600);
 /// How often the globs are looked up.
 const SCAN_EVERY: Duration = Duration::from_secs(1);
+/// How long a stop may go unseen.
+const LONGEST_SLEEP: Duration = Duration::from_millis(50);
 /// Reads of one file before the next has its turn.
 const READS_A_TURN: usize = 4;
 
@@ -55,8 +57,14 @@ pub(super) struct Followed {
     queue: Queue,
     stop: CancellationToken,
     followers: Vec<Follower>,
+    /// Those of a round of reading, during which `followers` has only what was added.
+    in_hand: HashSet<FileId>,
     /// Where files stand that are not followed now.
     saved: HashMap<FileId, Saved>,
+    /// The files that the globs named at the last scan.
+    named: HashSet<FileId>,
+    /// Positions that no records come with.
+    unsent: Vec<Position>,
     /// Files that could not be followed, and of which that was said.
     refused: HashSet<PathBuf>,
     buffer: Vec<u8>,
@@ -87,7 +95,10 @@ impl Followed {
             queue,
             stop,
             followers: Vec::new(),
+            in_hand: HashSet::new(),
             saved,
+            named: HashSet::new(),
+            unsent: Vec::new(),
             refused: HashSet::new(),
             buffer: vec![0; CHUNK_BYTES + COMPARED_BYTES],
             started: false,
@@ -108,12 +119,21 @@ impl Followed {
             match self.read(runtime) {
                 Err(Closed) => return,
                 Ok(true) => {}
-                Ok(false) => {
-                    // Either the stop or the time: both mean to look again.
-                    let stop = self.stop.clone();
-                    let _ = runtime.block_on(async { tokio::time::timeout(poll, stop.cancelled()).await });
-                }
+                Ok(false) => self.pause(poll),
             }
+        }
+    }
+
+    /// Sleeps in short stretches, so that a stop is seen soon. Not by the runtime's clock, which stops before
+    /// this thread does.
+    fn pause(&self, poll: Duration) {
+        let until = Instant::now() + poll;
+        while !self.stop.is_cancelled() {
+            let left = until.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                return;
+            }
+            std::thread::sleep(left.min(LONGEST_SLEEP));
         }
     }
 
@@ -133,16 +153,20 @@ impl Followed {
                 tracing::info!(path = follower.source.name, "a followed file was rotated or deleted");
             }
         }
+        self.named = ids;
         if !self.started {
-            self.find_missing(&ids, runtime)?;
+            self.find_missing();
         }
         for file in found {
             if !self.follows(file.id) {
-                self.begin(&file, &ids);
+                self.begin(&file);
             }
         }
         self.started = true;
-        Ok(())
+        if self.unsent.is_empty() {
+            return Ok(());
+        }
+        runtime.block_on(self.queue.send(Records::default(), std::mem::take(&mut self.unsent)))
     }
 
     /// Reads all files on; whether there was anything new.
@@ -151,6 +175,7 @@ impl Followed {
         let mut followers = std::mem::take(&mut self.followers);
         // What was rotated away comes before what took its place.
         followers.sort_by_key(|follower| follower.gone_since.is_none());
+        self.in_hand = followers.iter().map(|follower| follower.id).collect();
         let mut keep = Vec::with_capacity(followers.len());
         for mut follower in followers {
             grown |= self.read_one(&mut follower, runtime)?;
@@ -163,6 +188,7 @@ impl Followed {
         }
         keep.append(&mut self.followers);
         self.followers = keep;
+        self.in_hand.clear();
         Ok(grown)
     }
 
@@ -176,6 +202,11 @@ impl Followed {
             turns -= 1;
             let mut records = Records::default();
             let offset = follower.offset();
+            if follower.is_at_first_bytes() {
+                // Nothing of it is known yet by which a truncation would show.
+                let (path, since) = (PathBuf::from(&follower.source.name), follower.begun);
+                self.find_missed(&path, follower.input, since);
+            }
             match follower.look(&mut self.buffer, &mut records, &counters) {
                 Ok(Look::Same) => break,
                 Ok(Look::Rewritten) => {
@@ -242,7 +273,7 @@ impl Followed {
     }
 
     /// Begins to follow a file that a glob names.
-    fn begin(&mut self, found: &Found, named: &HashSet<FileId>) {
+    fn begin(&mut self, found: &Found) {
         let Some(counters) = self.counters.get(found.input).map(Arc::clone) else { return };
         let opened = if self.followers.len() < MAX_FILES {
             find::open(&found.path)
@@ -276,7 +307,7 @@ impl Followed {
         let follower = match known {
             Some((saved, seen)) => follower.go_on(&saved, seen),
             None => {
-                self.find_missed(&found.path, found.input, named);
+                self.find_missed_before(&found.path, found.input);
                 self.at_start(follower)
             }
         };
@@ -292,6 +323,8 @@ impl Followed {
         {
             tracing::warn!(path = follower.source.name, error = %error, "a file cannot be read");
         }
+        // Known from now on, even if nothing is written to it before the next start.
+        self.unsent.push(follower.position());
         follower
     }
 
@@ -321,6 +354,8 @@ impl Followed {
                 follower.gone_since = Some(Instant::now());
                 self.followers.push(follower);
             }
+            // Copied and truncated more than once since we looked.
+            self.find_missed(Path::new(&saved.path), input, sibling.modified);
             return true;
         }
         false
@@ -337,11 +372,10 @@ impl Followed {
 
     /// At the start: files that were followed and are no longer where they were. Those that were renamed are
     /// read to their end.
-    fn find_missing(&mut self, named: &HashSet<FileId>, runtime: &Handle) -> Result<(), Closed> {
+    fn find_missing(&mut self) {
         let oldest = clock::now().plus_seconds(-(KEEP_MISSING.as_secs() as i64)).seconds();
         let missing: Vec<Saved> =
-            self.saved.values().filter(|saved| !named.contains(&saved.id)).cloned().collect();
-        let mut positions = Vec::new();
+            self.saved.values().filter(|saved| !self.named.contains(&saved.id)).cloned().collect();
         for saved in missing {
             let path = PathBuf::from(&saved.path);
             let Some(input) = self.globs.iter().position(|globs| globs.name(&path)) else { continue };
@@ -352,7 +386,7 @@ impl Followed {
                 continue;
             }
             if saved.saved_at < oldest {
-                positions.push(follower::forget(saved.id));
+                self.unsent.push(follower::forget(saved.id));
                 self.saved.remove(&saved.id);
             } else if !saved.finished && siblings.is_some() {
                 count(&self.counters, input, |counters| counters.lost.one());
@@ -362,14 +396,10 @@ impl Followed {
                      that were not read yet"
                 );
                 let saved = Saved { finished: true, ..saved };
-                positions.push(follower::position(&saved));
+                self.unsent.push(follower::position(&saved));
                 self.saved.insert(saved.id, saved);
             }
         }
-        if positions.is_empty() {
-            return Ok(());
-        }
-        runtime.block_on(self.queue.send(Records::default(), positions))
     }
 
     fn follow_renamed(&mut self, saved: &Saved, sibling: &Sibling, input: usize) -> bool {
@@ -386,23 +416,29 @@ impl Followed {
     }
 
     /// Files that were at `path` after the one that we know and before the one that is there now.
-    fn find_missed(&mut self, path: &Path, input: usize, named: &HashSet<FileId>) {
+    fn find_missed_before(&mut self, path: &Path, input: usize) {
         let name = path.to_string_lossy();
         let followed = self.followers.iter().filter(|follower| follower.source.name == name);
         let written = followed.filter_map(|follower| follower.file.metadata().ok()?.modified().ok());
         let saved = self.saved.values().filter(|saved| saved.path == name);
         let stored =
             saved.map(|saved| SystemTime::UNIX_EPOCH + Duration::from_secs(saved.saved_at.unsigned_abs()));
-        let Some(known) = written.max().or_else(|| stored.max()) else { return };
+        if let Some(since) = written.max().or_else(|| stored.max()) {
+            self.find_missed(path, input, since);
+        }
+    }
+
+    /// Files that rotation has made of the one at `path`, written `since` then, of which we know nothing.
+    fn find_missed(&mut self, path: &Path, input: usize, since: SystemTime) {
         for sibling in find::siblings(path).unwrap_or_default() {
-            let is_missed = sibling.modified > known
-                && !named.contains(&sibling.id)
+            let is_missed = sibling.modified >= since
+                && !self.named.contains(&sibling.id)
                 && !self.follows(sibling.id)
                 && !self.saved.contains_key(&sibling.id)
                 && find::is_rotation_of(&sibling.path, path);
             if is_missed && let Ok((file, metadata)) = find::open(&sibling.path) {
                 tracing::info!(path = %sibling.path.display(), "a file was rotated before it was seen; it is read");
-                let source = self.source(name.clone().into_owned(), input);
+                let source = self.source(path.to_string_lossy().into_owned(), input);
                 let mut follower = Follower::new(file, FileId::of(&metadata), source, input);
                 follower.gone_since = Some(Instant::now());
                 self.followers.push(follower);
@@ -418,7 +454,7 @@ impl Followed {
     }
 
     fn follows(&self, id: FileId) -> bool {
-        self.followers.iter().any(|follower| follower.id == id)
+        self.in_hand.contains(&id) || self.followers.iter().any(|follower| follower.id == id)
     }
 
     fn source(&self, name: String, input: usize) -> Arc<Source> {

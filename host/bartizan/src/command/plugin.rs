@@ -1,0 +1,158 @@
+//! `bartizan plugin …`: what plugins are, and how they are built.
+
+use std::path::Path;
+
+use bartizan_detect::{
+    descriptor::{Condition, Descriptor, Partition, Test},
+    plugin::{Classifier as _, Plugin as _},
+};
+use bartizan_model::PluginRef;
+use serde_json::json;
+
+use super::{Ended, OrUsage as _, replay::read_settings, run::load_config};
+use crate::{
+    cli::PluginCommand,
+    plugin::{
+        build,
+        load::{self, Loaded, Place, Request},
+    },
+    print,
+};
+
+/// Runs the command.
+pub fn plugin(command: &PluginCommand, json: bool) -> anyhow::Result<Ended> {
+    match command {
+        PluginCommand::List { config } => list(config.as_deref(), json)?,
+        PluginCommand::Inspect { plugin, settings } => inspect(plugin, settings.as_deref(), json)?,
+        PluginCommand::Build { dir, out } => {
+            let options = build::Options { out: out.clone(), ..build::Options::default() };
+            let built = load::build_shown(dir, &options).or_usage()?;
+            match json {
+                true => print::json(
+                    &json!({ "component": built.component, "digest": built.digest, "bytes": built.bytes }),
+                ),
+                false => print::line(&format!("{}  (blake3 {})", built.component.display(), built.digest)),
+            }
+        }
+    }
+    Ok(Ended::Well)
+}
+
+fn list(config: Option<&Path>, json: bool) -> anyhow::Result<()> {
+    let sandbox = load::sandbox()?;
+    let plugins = match config {
+        Some(path) => load::from_config(&sandbox, &load_config(path)?).or_usage()?,
+        None => {
+            let places = load::first_party().or_usage()?.into_iter().map(|plugin| Place::Folder(plugin.path));
+            load::load_all(&sandbox, places.map(Request::plain).collect()).or_usage()?
+        }
+    };
+    if json {
+        plugins.identities().for_each(|identity| print::json(&identity));
+        return Ok(());
+    }
+    let mut table = print::table(&["plugin", "version", "world", "rules", "digest"]);
+    let row = |identity: &PluginRef, world: &str, rules: String| {
+        let digest = print::shortened(&identity.digest, 16);
+        [identity.name.clone(), identity.version.clone(), world.to_owned(), rules, digest]
+    };
+    for plugin in &plugins.correlation {
+        let rules: Vec<_> = plugin.descriptor().rules.iter().map(|rule| rule.id.clone()).collect();
+        table.add_row(row(plugin.identity(), "correlation", rules.join(", ")));
+    }
+    if let Some(classifier) = &plugins.classifier {
+        table.add_row(row(classifier.identity(), "classification", String::new()));
+    }
+    print::line(&table.to_string());
+    Ok(())
+}
+
+fn inspect(named: &str, settings: Option<&Path>, json: bool) -> anyhow::Result<()> {
+    let sandbox = load::sandbox()?;
+    let mut request = Request::plain(load::find(named).or_usage()?);
+    if let Some(path) = settings {
+        request.settings = read_settings(path).or_usage()?;
+    }
+    match load::load(&sandbox, request).or_usage()? {
+        Loaded::Correlation(plugin) if json => print::json(&as_json(plugin.identity(), plugin.descriptor())),
+        Loaded::Correlation(plugin) => describe(plugin.identity(), plugin.descriptor()),
+        Loaded::Classification(classifier) if json => print::json(classifier.identity()),
+        Loaded::Classification(classifier) => head(classifier.identity(), "classification: judges findings"),
+    }
+    Ok(())
+}
+
+fn head(identity: &PluginRef, world: &str) {
+    print::line(&format!("{} {}  ({world})", identity.name, print::safe(&identity.version)));
+    print::line(&format!("  digest {}", identity.digest));
+}
+
+fn describe(identity: &PluginRef, descriptor: &Descriptor) {
+    head(identity, "correlation: events in, findings out");
+    print::line("\nrules");
+    for rule in &descriptor.rules {
+        let techniques = rule.techniques.join(", ");
+        print::line(&format!(
+            "  {} {}  {}, confidence {}  {techniques}",
+            rule.id, rule.version, rule.severity, rule.confidence
+        ));
+        print::line(&format!("    {}: {}", print::safe(&rule.title), print::safe(&rule.description)));
+        for harmless in &rule.false_positives {
+            print::line(&format!("    may be harmless: {}", print::safe(harmless)));
+        }
+    }
+    print::line("\nreads the fields");
+    print::line(&format!("  {}", descriptor.fields.join(", ")));
+    print::line("\nof the events");
+    for subscription in &descriptor.subscriptions {
+        let conditions: Vec<String> = subscription.conditions.iter().map(condition).collect();
+        let conditions = if conditions.is_empty() { "all".into() } else { conditions.join(" and ") };
+        print::line(&format!("  {}, {}", print::safe(&conditions), partition(&subscription.partition)));
+    }
+    if !descriptor.tables.is_empty() {
+        print::line(&format!("\nwants the tables {}", descriptor.tables.join(", ")));
+    }
+}
+
+fn condition(condition: &Condition) -> String {
+    let tests = condition.any_of.iter().map(|test| match test {
+        Test::Equals(text) => format!("is {text:?}"),
+        Test::Prefix(text) => format!("begins with {text:?}"),
+        Test::Suffix(text) => format!("ends with {text:?}"),
+        Test::Contains(text) => format!("contains {text:?}"),
+        Test::Exists => "is there".to_owned(),
+    });
+    format!("{} {}", condition.field, tests.collect::<Vec<_>>().join(" or "))
+}
+
+fn partition(partition: &Partition) -> String {
+    match partition {
+        Partition::Stateless => "spread anyhow".into(),
+        Partition::Global => "all in one shard".into(),
+        Partition::By(fields) => format!("spread by {}", fields.join(", ")),
+    }
+}
+
+fn as_json(identity: &PluginRef, descriptor: &Descriptor) -> serde_json::Value {
+    let rules = descriptor.rules.iter().map(|rule| {
+        json!({
+            "id": rule.id, "version": rule.version, "title": rule.title, "description": rule.description,
+            "severity": rule.severity, "confidence": rule.confidence, "techniques": rule.techniques,
+            "references": rule.references, "false_positives": rule.false_positives,
+        })
+    });
+    let subscriptions = descriptor.subscriptions.iter().map(|subscription| {
+        let conditions: Vec<_> = subscription.conditions.iter().map(condition).collect();
+        json!({ "conditions": conditions, "partition": partition(&subscription.partition) })
+    });
+    json!({
+        "plugin": identity,
+        "rules": rules.collect::<Vec<_>>(),
+        "fields": descriptor.fields,
+        "subscriptions": subscriptions.collect::<Vec<_>>(),
+        "timers": descriptor.timers,
+        "lookback_seconds": descriptor.lookback_seconds,
+        "state_schema": descriptor.state_schema,
+        "tables": descriptor.tables,
+    })
+}

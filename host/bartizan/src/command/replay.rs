@@ -1,0 +1,142 @@
+//! `bartizan replay`: rules over files. Findings on standard output, a summary on standard error.
+
+use std::time::Instant;
+
+use anyhow::{Context as _, bail};
+use bartizan_normalize::Settings as NormalizeSettings;
+
+use super::{Ended, OrUsage as _, open, replay_settings, workers};
+use crate::{
+    cli::ReplayArgs,
+    pipeline::{Outcome, Parts, Pipeline},
+    plugin::load::{self, Place, Request},
+    print, progress,
+    read::Batches,
+};
+
+/// Largest settings file, in bytes.
+const MAX_SETTINGS_BYTES: u64 = 4 << 20;
+
+/// Runs the command.
+pub fn replay(args: &ReplayArgs) -> anyhow::Result<Ended> {
+    let inputs = open(&args.read)?;
+    let sandbox = load::sandbox()?;
+    let plugins = load::load_all(&sandbox, requests(args)?).or_usage()?;
+    if plugins.correlation.is_empty() {
+        bail!("none of the plugins finds anything: replay needs a plugin of the `correlation` world");
+    }
+    let workers = workers(args.read.threads)?;
+    let side_by_side = workers.as_ref().map_or(1, |pool| pool.current_num_threads());
+    let mut pipeline = Pipeline::new(Parts {
+        normalize: NormalizeSettings { utc_offset_seconds: args.read.utc_offset },
+        detect: replay_settings(args.shards, args.lateness, workers),
+        plugins: plugins.correlation,
+        classifier: None,
+        incidents: None,
+    })?;
+
+    let total = inputs.iter().map(|input| input.bytes()).sum();
+    let bar = progress::bytes("replaying", total);
+    let started = Instant::now();
+    let mut batches = Batches::new(inputs, args.batch);
+    let (mut findings, mut faults) = (0, 0);
+    loop {
+        let some: Vec<_> = batches.by_ref().take(side_by_side).collect();
+        if some.is_empty() {
+            break;
+        }
+        bar.inc(some.iter().map(|batch| batch.text().len() as u64).sum());
+        let outcome = pipeline.process(some, &|_| None);
+        findings += outcome.settled.len();
+        faults += outcome.faults.len();
+        bar.suspend(|| show(&outcome));
+    }
+    bar.finish_and_clear();
+    summarize(&pipeline, &batches, findings, faults, started);
+    Ok(if batches.failed().is_empty() { Ended::Well } else { Ended::Short })
+}
+
+fn show(outcome: &Outcome) {
+    outcome.settled.iter().for_each(|settled| print::json(&settled.judged.finding));
+    for report in &outcome.faults {
+        eprintln!(
+            "plugin {:?}, shard {}: {}",
+            report.plugin.name,
+            report.shard,
+            print::safe(&report.fault.to_string())
+        );
+    }
+}
+
+fn summarize(pipeline: &Pipeline, batches: &Batches, findings: usize, faults: usize, started: Instant) {
+    let seconds = started.elapsed().as_secs_f64();
+    let tally = pipeline.tally();
+    batches.failed().iter().for_each(|error| eprintln!("{error}"));
+    eprintln!(
+        "{}, {} in {seconds:.2} s ({} a second)",
+        print::counted(tally.records, "event"),
+        print::counted(findings as u64, "finding"),
+        print::counted((tally.records as f64 / seconds.max(1e-6)) as u64, "event"),
+    );
+    super::normalize::say_understood(tally, batches.cut());
+    for (plugin, counters) in pipeline.detector().plugins() {
+        eprintln!(
+            "  {}: {} seen, {}",
+            plugin.identity().name,
+            print::counted(counters.rows, "row"),
+            print::counted(counters.findings, "finding"),
+        );
+    }
+    if faults > 0 {
+        eprintln!("  {} ended; their state was lost", print::counted(faults as u64, "plugin instance"));
+    }
+}
+
+/// The plugins that were named, or all first-party ones, with their settings.
+fn requests(args: &ReplayArgs) -> anyhow::Result<Vec<Request>> {
+    let places: Vec<Place> = match args.plugin.is_empty() {
+        true => load::first_party()
+            .or_usage()?
+            .into_iter()
+            .filter(|plugin| plugin.name != "triage")
+            .map(|plugin| Place::Folder(plugin.path))
+            .collect(),
+        false => args.plugin.iter().map(|named| load::find(named)).collect::<Result<_, _>>().or_usage()?,
+    };
+    let settings = match &args.settings {
+        Some(path) => read_settings(path).or_usage()?,
+        None => toml::Table::new(),
+    };
+    let mut requests: Vec<Request> = places.into_iter().map(Request::plain).collect();
+    let names: Vec<String> = requests.iter().map(|request| load::name_of(&request.place)).collect();
+    let by_name = names.iter().any(|name| settings.get(name).is_some_and(toml::Value::is_table));
+    match (requests.as_mut_slice(), by_name) {
+        ([only], false) => only.settings = settings,
+        (_, false) if !settings.is_empty() => {
+            return Err(anyhow::anyhow!(
+                "the settings file has no table for any of the plugins {}; with several plugins, each has its own",
+                names.join(", ")
+            ))
+            .or_usage();
+        }
+        (several, _) => {
+            for (request, name) in several.iter_mut().zip(&names) {
+                if let Some(toml::Value::Table(own)) = settings.get(name) {
+                    request.settings = own.clone();
+                }
+            }
+        }
+    }
+    Ok(requests)
+}
+
+/// A TOML file as a table.
+pub fn read_settings(path: &std::path::Path) -> anyhow::Result<toml::Table> {
+    let named = || format!("settings file {}", path.display());
+    let size = std::fs::metadata(path).with_context(named)?.len();
+    if size > MAX_SETTINGS_BYTES {
+        bail!("{}: {size} bytes; settings have at most {MAX_SETTINGS_BYTES}", named());
+    }
+    let text = std::fs::read_to_string(path).with_context(named)?;
+    text.parse().with_context(named)
+}

@@ -1,0 +1,193 @@
+//! `bartizan run` and `bartizan check`: the service, and whether it could start.
+
+use std::{
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use anyhow::Context as _;
+use bartizan_detect::{correlate, descriptor::Descriptor, dictionary::DictionaryLimits};
+use bartizan_incident::Policy;
+use bartizan_store::{FileJournal, Journal, JournalOptions, Ledger as _, SqliteLedger};
+
+use super::{Ended, OrUsage as _, data, workers};
+use crate::{
+    cli::RunArgs,
+    config::Config,
+    ingest::{Ingest, Limits},
+    output::Outputs,
+    pipeline::{Parts, Pipeline},
+    plugin::load::{self, Plugins},
+    print, read,
+    service::Service,
+};
+
+/// Runs `bartizan run`.
+pub fn run(args: &RunArgs, config: Config) -> anyhow::Result<Ended> {
+    let runtime = tokio::runtime::Runtime::new().context("cannot start the runtime")?;
+    let (policy, plugins) = prepare(&config)?;
+    let policy = Arc::new(policy);
+    let outputs = Outputs::open(&config.outputs).or_usage()?;
+    data::prepare(&config.data)?;
+    let key = data::key(&config.data)?;
+    let ledger = Arc::new(runtime.block_on(SqliteLedger::open(data::ledger(&config.data)))?);
+    let journal = open_journal(&config, &runtime, &ledger)?;
+
+    for plugin in plugins.identities() {
+        runtime.block_on(ledger.activate(&plugin, read::now()))?;
+    }
+    let pipeline = Pipeline::new(Parts {
+        normalize: config.normalize.clone(),
+        detect: correlate::Settings {
+            shards: config.detect.shards,
+            lateness_seconds: u32::try_from(config.detect.lateness.as_secs()).unwrap_or(u32::MAX),
+            dictionary: DictionaryLimits::default(),
+            key,
+            workers: workers(config.detect.threads)?,
+        },
+        plugins: plugins.correlation,
+        classifier: plugins.classifier,
+        incidents: Some(runtime.block_on(ledger.restore(Arc::clone(&policy)))?),
+    })
+    .or_usage()?;
+    let mut service = Service {
+        pipeline,
+        journal: Arc::clone(&journal),
+        ledger,
+        policy,
+        outputs,
+        checkpoint_every: config.detect.checkpoint,
+        runtime: runtime.handle().clone(),
+        next: journal.first_number(),
+    };
+    service.resume()?;
+
+    let ingest = runtime
+        .block_on(Ingest::start(&config.inputs, Arc::clone(&journal), Limits::default()))
+        .or_usage()?;
+    eprintln!("bartizan runs with {}; Ctrl-C stops it", args.config.display());
+    for input in ingest.status().inputs {
+        let address = input.address.map(|address| format!(" listens on {address}")).unwrap_or_default();
+        eprintln!("  input {}{address}", input.input);
+    }
+    let stored = ingest.next_number();
+    let drained = Arc::new(AtomicBool::new(false));
+    let (stop, stopped) = (Arc::clone(&drained), Arc::clone(&drained));
+    // Stop taking, store what was taken, and only then let detection come to its end.
+    let stopper = runtime.spawn(async move {
+        interrupted(ingest.ended()).await;
+        let status = ingest.shutdown().await;
+        stop.store(true, Ordering::Release);
+        status
+    });
+    let done = service.run(stored, &move || stopped.load(Ordering::Acquire))?;
+    let status = runtime.block_on(stopper)?;
+    eprintln!(
+        "stored {}, judged {}, {}, {} begun",
+        print::counted(status.stored_records, "record"),
+        print::count(done.records),
+        print::counted(done.findings, "new finding"),
+        print::counted(done.incidents, "incident"),
+    );
+    Ok(Ended::Well)
+}
+
+/// Runs `bartizan check`.
+pub fn check(args: &RunArgs, config: Config, json: bool) -> anyhow::Result<Ended> {
+    let (policy, plugins) = prepare(&config)?;
+    if json {
+        let plugins: Vec<_> = plugins.identities().collect();
+        print::json(&serde_json::json!({ "valid": true, "config": args.config, "plugins": plugins }));
+        return Ok(Ended::Well);
+    }
+    print::line(&format!("{} is valid", args.config.display()));
+    print::line(&format!(
+        "  {} into {}",
+        print::counted(config.inputs.len() as u64, "input"),
+        config.data.display()
+    ));
+    for plugin in &plugins.correlation {
+        let (identity, descriptor) = (plugin.identity(), plugin.descriptor());
+        print::line(&format!("  plugin {} {}: {}", identity.name, identity.version, outline(descriptor)));
+    }
+    match &plugins.classifier {
+        Some(classifier) => {
+            let identity = classifier.identity();
+            print::line(&format!("  plugin {} {}: judges findings", identity.name, identity.version));
+        }
+        None => print::line("  no plugin judges findings: their rules' severity stands in"),
+    }
+    print::line(&format!("  a score of {} makes an incident", policy.incident_at()));
+    Ok(Ended::Well)
+}
+
+/// Opens the journal. Numbers that the ledger has seen are not given out again, even if the journal was lost.
+fn open_journal(
+    config: &Config,
+    runtime: &tokio::runtime::Runtime,
+    ledger: &SqliteLedger,
+) -> anyhow::Result<Arc<dyn Journal>> {
+    let checkpoint = runtime.block_on(ledger.checkpoint())?;
+    let next_at_least = checkpoint.map_or(0, |checkpoint| checkpoint.next_record);
+    let options = JournalOptions { next_at_least, ..JournalOptions::default() };
+    let journal = FileJournal::open(data::journal(&config.data), options)?;
+    if let Some(lost) = journal.lost() {
+        tracing::error!(
+            first = lost.first,
+            last = lost.last,
+            "the journal lost records; files are read again"
+        );
+    }
+    Ok(Arc::new(journal))
+}
+
+/// The configuration, if it is one.
+pub fn load_config(path: &Path) -> anyhow::Result<Config> {
+    Config::load(path).or_usage()
+}
+
+/// Loads everything that the configuration names, without touching its data.
+fn prepare(config: &Config) -> anyhow::Result<(Policy, Plugins)> {
+    let policy = match &config.policy {
+        None => Policy::shipped().map_err(anyhow::Error::from),
+        Some(path) => std::fs::read_to_string(path)
+            .with_context(|| format!("cannot read the policy {}", path.display()))
+            .and_then(|text| Ok(Policy::parse(&text, &path.display().to_string())?)),
+    };
+    let sandbox = load::sandbox()?;
+    let plugins = load::from_config(&sandbox, config).or_usage()?;
+    // What a detector would refuse, it refuses now.
+    let settings = super::replay_settings(1, 0, None);
+    let fields = Arc::new(bartizan_model::FieldTable::new());
+    let mut detector = correlate::Detector::new(settings, fields);
+    plugins.correlation.iter().try_for_each(|plugin| detector.add(Arc::clone(plugin))).or_usage()?;
+    let policy = policy.or_usage()?;
+    Ok((policy, plugins))
+}
+
+fn outline(descriptor: &Descriptor) -> String {
+    let rules: Vec<&str> = descriptor.rules.iter().map(|rule| &*rule.id).collect();
+    format!("rules {}; reads {} fields", rules.join(", "), descriptor.fields.len())
+}
+
+/// Waits until the process is told to stop, or every input has come to its end.
+async fn interrupted(finished: impl Future<Output = ()>) {
+    use tokio::signal::unix::{SignalKind, signal};
+    let terminated = async {
+        match signal(SignalKind::terminate()) {
+            Ok(mut terminated) => drop(terminated.recv().await),
+            Err(error) => {
+                tracing::error!(%error, "SIGTERM cannot be waited for");
+                std::future::pending::<()>().await;
+            }
+        }
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        () = terminated => {}
+        () = finished => {}
+    }
+}

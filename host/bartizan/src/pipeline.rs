@@ -1,0 +1,180 @@
+//! The main path: records in, incidents out. Everything else in this crate brings records here, or carries
+//! away what comes out.
+
+use std::sync::Arc;
+
+use bartizan_detect::{
+    classify::{Breadth, Judged, classify},
+    correlate::{AddError, Detector, FaultReport, Settings as DetectSettings, Snapshot},
+    plugin::{Classifier, Fault, Plugin},
+};
+use bartizan_incident::{Incidents, Judgement};
+use bartizan_model::{EventBatch, FieldTable, PluginRef, RecordBatch, Source, Timestamp};
+use bartizan_normalize::{Normalizer, Settings as NormalizeSettings};
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::tally::Tally;
+
+/// Knows source and line of an event that was read some time ago.
+pub type Locate<'a> = &'a dyn Fn(u64) -> Option<(Arc<Source>, u64)>;
+
+/// What a pipeline is made of.
+pub struct Parts {
+    /// How records become events.
+    pub normalize: NormalizeSettings,
+    /// How events become findings.
+    pub detect: DetectSettings,
+    /// The rules.
+    pub plugins: Vec<Arc<dyn Plugin>>,
+    /// What judges findings.
+    pub classifier: Option<Box<dyn Classifier>>,
+    /// What makes incidents of them; none: findings are all that is wanted.
+    pub incidents: Option<Incidents>,
+}
+
+/// The stages, and what they remember; see the module.
+pub struct Pipeline {
+    normalizer: Normalizer,
+    workers: Option<Arc<rayon::ThreadPool>>,
+    detector: Detector,
+    classifier: Option<Box<dyn Classifier>>,
+    breadth: Breadth,
+    incidents: Option<Incidents>,
+    tally: Tally,
+}
+
+/// A finding, its judgement, and what the policy made of it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Settled {
+    /// The finding and its classification.
+    pub judged: Judged,
+    /// The policy's ruling; none where no policy was asked.
+    pub judgement: Option<Judgement>,
+}
+
+/// What some records led to.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// Findings, in the order in which they came to be.
+    pub settled: Vec<Settled>,
+    /// Plugin instances that came to an end.
+    pub faults: Vec<FaultReport>,
+}
+
+/// What the stages remember, to go on from.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Memory {
+    /// Correlation's.
+    pub detector: Snapshot,
+    /// Classification's.
+    pub breadth: Breadth,
+}
+
+impl Pipeline {
+    /// A pipeline that remembers nothing yet.
+    pub fn new(parts: Parts) -> Result<Pipeline, AddError> {
+        let fields = Arc::new(FieldTable::new());
+        let workers = parts.detect.workers.clone();
+        let mut detector = Detector::new(parts.detect, Arc::clone(&fields));
+        parts.plugins.into_iter().try_for_each(|plugin| detector.add(plugin))?;
+        Ok(Pipeline {
+            normalizer: Normalizer::new(fields, parts.normalize),
+            workers,
+            detector,
+            classifier: parts.classifier,
+            breadth: Breadth::default(),
+            incidents: parts.incidents,
+            tally: Tally::default(),
+        })
+    }
+
+    /// Records in, incidents out. The batches are normalized side by side and judged in order.
+    pub fn process(&mut self, batches: Vec<RecordBatch>, locate: Locate<'_>) -> Outcome {
+        let mut outcome = Outcome::default();
+        for events in self.normalize(batches) {
+            self.tally.count(&events);
+            let detected = self.detector.detect(events, locate);
+            let (judged, faults) = self.classify(detected.findings);
+            outcome.settled.extend(judged.into_iter().map(|judged| settle(&mut self.incidents, judged)));
+            outcome.faults.extend(detected.faults);
+            outcome.faults.extend(self.classifier_faults(faults));
+        }
+        outcome
+    }
+
+    /// Lets time pass without a record, so that timers fire.
+    pub fn advance(&mut self, time: Timestamp, locate: Locate<'_>) -> Outcome {
+        let detected = self.detector.advance(time, locate);
+        let (judged, faults) = self.classify(detected.findings);
+        let settled = judged.into_iter().map(|judged| settle(&mut self.incidents, judged)).collect();
+        let mut faulty = detected.faults;
+        faulty.extend(self.classifier_faults(faults));
+        Outcome { settled, faults: faulty }
+    }
+
+    /// Settles findings again, with incidents as they are known to be by now.
+    pub fn settle_again(&mut self, incidents: Incidents, judged: Vec<Judged>) -> Vec<Settled> {
+        self.incidents = Some(incidents);
+        judged.into_iter().map(|judged| settle(&mut self.incidents, judged)).collect()
+    }
+
+    /// Events of the batches, in the same order.
+    pub fn normalize(&self, batches: Vec<RecordBatch>) -> Vec<EventBatch> {
+        let normalizer = &self.normalizer;
+        match &self.workers {
+            Some(pool) if batches.len() > 1 => pool.install(|| {
+                batches.into_par_iter().with_max_len(1).map(|batch| normalizer.normalize(batch)).collect()
+            }),
+            _ => batches.into_iter().map(|batch| normalizer.normalize(batch)).collect(),
+        }
+    }
+
+    /// What the stages remember.
+    pub fn memory(&mut self) -> (Memory, Vec<FaultReport>) {
+        let (detector, faults) = self.detector.snapshot();
+        (Memory { detector, breadth: self.breadth.clone() }, faults)
+    }
+
+    /// Goes on from what the stages remembered. Returns why some plugin's state could not be used.
+    pub fn remember(&mut self, memory: Memory) -> Vec<String> {
+        self.breadth = memory.breadth;
+        let unused = self.detector.restore(memory.detector);
+        let said = |(state, reason): (bartizan_detect::correlate::ShardState, String)| {
+            format!("plugin {:?}, shard {}: {reason}", state.plugin.name, state.shard)
+        };
+        unused.into_iter().map(said).collect()
+    }
+
+    /// Correlation, for its counters.
+    pub fn detector(&self) -> &Detector {
+        &self.detector
+    }
+
+    /// What was read so far.
+    pub fn tally(&self) -> &Tally {
+        &self.tally
+    }
+
+    fn classify(&mut self, findings: Vec<bartizan_model::Finding>) -> (Vec<Judged>, Vec<Fault>) {
+        // The lifetime of the box's content is its own, so it is borrowed by hand.
+        let classifier: Option<&mut dyn Classifier> = match &mut self.classifier {
+            Some(classifier) => Some(&mut **classifier),
+            None => None,
+        };
+        classify(classifier, &mut self.breadth, findings)
+    }
+
+    fn classifier_faults(&self, faults: Vec<Fault>) -> Vec<FaultReport> {
+        let plugin = self.classifier.as_ref().map(|classifier| classifier.identity().clone());
+        let unknown = || PluginRef { name: String::new(), version: String::new(), digest: String::new() };
+        let plugin = plugin.unwrap_or_else(unknown);
+        faults.into_iter().map(|fault| FaultReport { plugin: plugin.clone(), shard: 0, fault }).collect()
+    }
+}
+
+fn settle(incidents: &mut Option<Incidents>, judged: Judged) -> Settled {
+    let judgement =
+        incidents.as_mut().map(|incidents| incidents.judge(&judged.finding, &judged.classification));
+    Settled { judged, judgement }
+}

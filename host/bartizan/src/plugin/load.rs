@@ -1,0 +1,302 @@
+//! From what the operator names to plugins that run: finds components, builds those that are crates, loads
+//! them into the sandbox.
+
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use anyhow::{Context as _, bail};
+use bartizan_detect::plugin::{Classifier, Plugin as DetectPlugin};
+use bartizan_model::PluginRef;
+use bartizan_pack::manifest::{PluginManifest, RequestedLimits, World};
+use bartizan_sandbox::{
+    Asset, PluginLimits, PluginSource, Sandbox, SandboxSettings, Tables, inspect::inspect,
+};
+
+use super::{
+    build::{self, Built, PluginDir},
+    table,
+};
+use crate::{
+    config::{Config, PluginFrom},
+    print, progress,
+};
+
+/// Deepest folder below an assets folder that is read.
+const MAX_ASSET_DEPTH: usize = 16;
+
+/// Where a plugin is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Place {
+    /// A component.
+    Component(PathBuf),
+    /// A folder with a `plugin.toml`: a crate that is built, or a component beside its manifest.
+    Folder(PathBuf),
+}
+
+/// A plugin to load, and what it is given.
+#[derive(Debug)]
+pub struct Request {
+    /// Where it is.
+    pub place: Place,
+    /// The name to run it under; none for its own.
+    pub name: Option<String>,
+    /// The operator's settings.
+    pub settings: toml::Table,
+    /// The operator's assets, instead of those it came with.
+    pub assets: Option<PathBuf>,
+    /// What the operator says about limits: changes the defaults and what the manifest asked for.
+    pub limits: RequestedLimits,
+    /// The tables that it may look up.
+    pub tables: Tables,
+}
+
+/// A plugin that is loaded.
+pub enum Loaded {
+    /// Events in, findings out.
+    Correlation(Arc<bartizan_sandbox::LoadedPlugin>),
+    /// Findings in, judgements out.
+    Classification(Box<bartizan_sandbox::LoadedClassifier>),
+}
+
+/// All plugins of a run, by what they do.
+#[derive(Default)]
+pub struct Plugins {
+    /// Events in, findings out.
+    pub correlation: Vec<Arc<dyn DetectPlugin>>,
+    /// Findings in, judgements out.
+    pub classifier: Option<Box<dyn Classifier>>,
+}
+
+impl Request {
+    /// A plugin with nothing but its own defaults.
+    pub fn plain(place: Place) -> Request {
+        Request {
+            place,
+            name: None,
+            settings: toml::Table::new(),
+            assets: None,
+            limits: Default::default(),
+            tables: Tables::default(),
+        }
+    }
+}
+
+/// Where the plugin is that a person names by a path or a first-party plugin's name.
+pub fn find(named: &str) -> anyhow::Result<Place> {
+    let path = Path::new(named);
+    if path.is_file() {
+        return Ok(Place::Component(path.to_owned()));
+    }
+    if path.is_dir() {
+        return Ok(Place::Folder(path.to_owned()));
+    }
+    let known = first_party().unwrap_or_default();
+    if let Some(plugin) = known.iter().find(|plugin| plugin.name == named) {
+        return Ok(Place::Folder(plugin.path.clone()));
+    }
+    let names: Vec<&str> = known.iter().map(|plugin| &*plugin.name).collect();
+    bail!(
+        "plugin {named:?}: no such file or folder, and no first-party plugin of that name ({})",
+        names.join(", ")
+    )
+}
+
+/// The name that a plugin goes by, as far as can be told without loading it.
+pub fn name_of(place: &Place) -> String {
+    let stem = |path: &Path| path.file_stem().map(|stem| stem.to_string_lossy().replace('_', "-"));
+    match place {
+        Place::Component(path) => stem(path).unwrap_or_default(),
+        Place::Folder(folder) => match PluginManifest::load(folder) {
+            Ok(manifest) => manifest.name,
+            Err(_) => stem(folder).unwrap_or_default(),
+        },
+    }
+}
+
+/// The plugins that come with bartizan, by name.
+pub fn first_party() -> anyhow::Result<Vec<PluginDir>> {
+    let Some(root) = build::find_workspace_root() else {
+        bail!(
+            "the sources of the first-party plugins are not here; run from a clone of bartizan, or name a \
+             component by its path"
+        );
+    };
+    Ok(build::first_party(&root))
+}
+
+/// Builds a plugin's crate, with a spinner that says what cargo says.
+pub fn build_shown(dir: &Path, options: &build::Options) -> anyhow::Result<Built> {
+    let name = dir.file_name().unwrap_or(dir.as_os_str()).to_string_lossy();
+    let spinner = progress::spinner(format!("building plugin {name}"));
+    let shown =
+        |text: &str| spinner.set_message(format!("building plugin {name}: {}", print::safe(text.trim())));
+    let built = build::build(dir, options, &mut { shown });
+    spinner.finish_and_clear();
+    Ok(built?)
+}
+
+/// The sandbox that plugins are loaded into; compiled components are kept in the user's cache folder.
+pub fn sandbox() -> anyhow::Result<Sandbox> {
+    let settings = SandboxSettings { cache_dir: cache_dir(), ..SandboxSettings::default() };
+    Sandbox::new(settings).context("cannot start the sandbox")
+}
+
+/// Loads a plugin; builds it first where it is a crate.
+pub fn load(sandbox: &Sandbox, request: Request) -> anyhow::Result<Loaded> {
+    let (component, manifest, folder) = match &request.place {
+        Place::Component(path) => (path.clone(), None, None),
+        Place::Folder(folder) => {
+            let manifest = PluginManifest::load(folder)?;
+            (component_in(folder, &manifest)?, Some(manifest), Some(folder.as_path()))
+        }
+    };
+    let bytes = std::fs::read(&component).with_context(|| format!("cannot read {}", component.display()))?;
+    let stem = component.file_stem().and_then(|stem| stem.to_str()).unwrap_or("plugin").replace('_', "-");
+    let name =
+        request.name.or_else(|| manifest.as_ref().map(|manifest| manifest.name.clone())).unwrap_or(stem);
+    let version = manifest.as_ref().map_or("0.0.0", |manifest| &manifest.version).to_owned();
+    let settings = match &manifest {
+        Some(manifest) => manifest.settings_with(&request.settings),
+        None => toml::to_string(&request.settings)?,
+    };
+    let bundled = manifest.as_ref().and_then(|manifest| manifest.assets.as_ref()).zip(folder);
+    let assets = match request.assets.or(bundled.map(|(assets, folder)| folder.join(assets))) {
+        Some(folder) => read_assets(&folder)?,
+        None => vec![],
+    };
+    let asked = manifest.as_ref().map(|manifest| manifest.limits).unwrap_or_default();
+    let source = PluginSource {
+        name,
+        version,
+        component: bytes,
+        settings,
+        assets,
+        limits: PluginLimits::default().with(asked).with(request.limits),
+        tables: request.tables,
+    };
+    let world = match &manifest {
+        Some(manifest) => manifest.world,
+        None if inspect(&source.component, World::Classification).is_ok() => World::Classification,
+        None => World::Correlation,
+    };
+    Ok(match world {
+        World::Correlation => Loaded::Correlation(Arc::new(sandbox.load(source)?)),
+        World::Classification => Loaded::Classification(Box::new(sandbox.load_classifier(source)?)),
+    })
+}
+
+/// Loads plugins; at most one may be a classifier.
+pub fn load_all(sandbox: &Sandbox, requests: Vec<Request>) -> anyhow::Result<Plugins> {
+    let mut plugins = Plugins::default();
+    for request in requests {
+        match load(sandbox, request)? {
+            Loaded::Correlation(plugin) => plugins.correlation.push(plugin),
+            Loaded::Classification(classifier) => {
+                if let Some(first) = &plugins.classifier {
+                    let (first, second) = (&first.identity().name, &classifier.identity().name);
+                    bail!("plugins {first:?} and {second:?} are both classifiers; name one of them");
+                }
+                plugins.classifier = Some(classifier);
+            }
+        }
+    }
+    Ok(plugins)
+}
+
+/// Loads the plugins of a configuration, with the tables that it grants.
+pub fn from_config(sandbox: &Sandbox, config: &Config) -> anyhow::Result<Plugins> {
+    let mut tables = BTreeMap::new();
+    for (name, table) in &config.tables {
+        tables.insert(name.as_str(), Arc::new(table::read(table)?));
+    }
+    let mut requests = vec![];
+    for plugin in &config.plugins {
+        let place = match &plugin.from {
+            PluginFrom::Component(path) => Place::Component(path.clone()),
+            PluginFrom::Folder(path) => Place::Folder(path.clone()),
+            PluginFrom::FirstParty(name) => find(name)?,
+        };
+        let mut granted = Tables::default();
+        for name in &plugin.tables {
+            if let Some(table) = tables.get(name.as_str()) {
+                granted.grant(name, Arc::clone(table));
+            }
+        }
+        let limits = plugin.limits;
+        requests.push(Request {
+            place,
+            name: plugin.name.clone(),
+            settings: plugin.settings.parse().context("settings")?,
+            assets: plugin.assets.clone(),
+            limits: RequestedLimits {
+                memory_mib: limits.memory_mib.map(u64::from),
+                deadline_ms: limits.deadline_ms.map(u64::from),
+                findings_per_call: limits.findings_per_call.map(|limit| limit as usize),
+                result_kib: limits.result_kib.map(u64::from),
+            },
+            tables: granted,
+        });
+    }
+    load_all(sandbox, requests)
+}
+
+impl Plugins {
+    /// Name, version and digest of each.
+    pub fn identities(&self) -> impl Iterator<Item = PluginRef> {
+        let correlation = self.correlation.iter().map(|plugin| plugin.identity().clone());
+        correlation.chain(self.classifier.iter().map(|classifier| classifier.identity().clone()))
+    }
+}
+
+/// The component of a plugin's folder: built, where the folder is a crate.
+fn component_in(folder: &Path, manifest: &PluginManifest) -> anyhow::Result<PathBuf> {
+    if folder.join("Cargo.toml").is_file() {
+        return Ok(build_shown(folder, &build::Options::default())?.component);
+    }
+    let component = folder.join(&manifest.component);
+    if !component.is_file() {
+        bail!(
+            "{}: there is neither {} nor a Cargo.toml to build it from",
+            folder.display(),
+            manifest.component.display()
+        );
+    }
+    Ok(component)
+}
+
+/// All files below a folder, sorted by path, so that the same folder always has the same digest.
+fn read_assets(folder: &Path) -> anyhow::Result<Vec<Asset>> {
+    let mut assets = vec![];
+    let mut folders = vec![(folder.to_owned(), 0)];
+    while let Some((within, depth)) = folders.pop() {
+        let failed = || format!("cannot read the assets folder {}", within.display());
+        for entry in std::fs::read_dir(&within).with_context(failed)? {
+            let path = entry.with_context(failed)?.path();
+            if path.is_dir() {
+                if depth < MAX_ASSET_DEPTH {
+                    folders.push((path, depth + 1));
+                }
+                continue;
+            }
+            let content =
+                std::fs::read(&path).with_context(|| format!("cannot read the asset {}", path.display()))?;
+            let name = path.strip_prefix(folder).unwrap_or(&path);
+            let name: Vec<_> = name.iter().map(|part| part.to_string_lossy()).collect();
+            assets.push(Asset { path: name.join("/"), content });
+        }
+    }
+    assets.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(assets)
+}
+
+/// Where compiled components are kept: `$XDG_CACHE_HOME/bartizan`, or `~/.cache/bartizan`.
+fn cache_dir() -> Option<PathBuf> {
+    let base = match std::env::var_os("XDG_CACHE_HOME").filter(|dir| !dir.is_empty()) {
+        Some(dir) => PathBuf::from(dir),
+        None => Path::new(&std::env::var_os("HOME").filter(|dir| !dir.is_empty())?).join(".cache"),
+    };
+    base.is_absolute().then(|| base.join("bartizan").join("components"))
+}

@@ -1,0 +1,5 @@
+//! What the process does with plugins beside running them.
+
+pub mod build;
+pub mod load;
+pub mod table;

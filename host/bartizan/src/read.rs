@@ -1,0 +1,282 @@
+//! Files as batches of records, for `replay`, `normalize` and `demo`.
+//!
+//! A record is a line. `\r\n` ends one as `\n` does; empty lines are no records. gzip and Zstandard are
+//! told by a file's first bytes. Everything is read in bounded pieces, whatever the file.
+
+use std::{
+    fs::File,
+    io::{self, BufRead, BufReader, Read},
+    sync::Arc,
+};
+
+use bartizan_model::{
+    RecordBatch, Source, Timestamp,
+    record::{MAX_BATCH_BYTES, MAX_RECORD_BYTES},
+};
+
+/// Bytes read from a file at a time.
+const BUFFER_BYTES: usize = 1 << 20;
+/// A batch is handed on when it has this many bytes, however few records.
+const TARGET_BATCH_BYTES: usize = 8 << 20;
+/// Most memory that a Zstandard file may ask for, as a power of two: 128 MiB.
+const ZSTD_WINDOW_LOG_MAX: u32 = 27;
+
+/// Why a file could not be read to its end.
+#[derive(Debug, thiserror::Error)]
+#[error("{name}: {what}: {error}")]
+pub struct ReadError {
+    /// The file.
+    pub name: String,
+    /// What was being done.
+    pub what: &'static str,
+    /// What went wrong.
+    pub error: io::Error,
+}
+
+/// A file, or standard input, opened.
+pub struct Input {
+    source: Arc<Source>,
+    received: Timestamp,
+    reader: Box<dyn BufRead + Send>,
+    line: u64,
+    /// Bytes in the file, where it says.
+    bytes: Option<u64>,
+}
+
+impl std::fmt::Debug for Input {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Input")
+            .field("source", &self.source)
+            .field("line", &self.line)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Input {
+    /// Opens a file; `-` is standard input. `format` names its format; `received` says when its records
+    /// arrived, where that is not when the file was last written.
+    pub fn open(path: &str, format: Option<&str>, received: Option<Timestamp>) -> Result<Input, ReadError> {
+        let failed = |error| ReadError { name: path.to_owned(), what: "cannot open", error };
+        if path == "-" {
+            let stdin: Box<dyn Read + Send> = Box::new(io::stdin());
+            return Input::new("-", format, received.unwrap_or_else(now), stdin, None);
+        }
+        let file = File::open(path).map_err(failed)?;
+        let meta = file.metadata().map_err(failed)?;
+        if meta.is_dir() {
+            return Err(failed(io::Error::new(
+                io::ErrorKind::IsADirectory,
+                "it is a folder; name the files in it",
+            )));
+        }
+        let written = meta.modified().ok().and_then(|time| jiff::Timestamp::try_from(time).ok());
+        let written = written.and_then(|time| i64::try_from(time.as_nanosecond()).ok()).map(Timestamp);
+        let received = received.or(written).unwrap_or_else(now);
+        Input::new(path, format, received, Box::new(file), Some(meta.len()))
+    }
+
+    /// Reads from anything.
+    pub fn new(
+        name: &str,
+        format: Option<&str>,
+        received: Timestamp,
+        reader: Box<dyn Read + Send>,
+        bytes: Option<u64>,
+    ) -> Result<Input, ReadError> {
+        let failed = |what| move |error| ReadError { name: name.to_owned(), what, error };
+        let mut reader = BufReader::with_capacity(BUFFER_BYTES, reader);
+        let start = reader.fill_buf().map_err(failed("cannot read"))?;
+        let mut reader: Box<dyn BufRead + Send> = if start.starts_with(&[0x1f, 0x8b]) {
+            let decoder = flate2::bufread::MultiGzDecoder::new(reader);
+            Box::new(BufReader::with_capacity(BUFFER_BYTES, decoder))
+        } else if start.starts_with(&[0x28, 0xb5, 0x2f, 0xfd]) {
+            let mut decoder =
+                zstd::Decoder::with_buffer(reader).map_err(failed("cannot read as Zstandard"))?;
+            decoder.window_log_max(ZSTD_WINDOW_LOG_MAX).map_err(failed("cannot read as Zstandard"))?;
+            Box::new(BufReader::with_capacity(BUFFER_BYTES, decoder))
+        } else {
+            Box::new(reader)
+        };
+        // A byte order mark says how the file is written; it is no part of its first record.
+        if reader.fill_buf().map_err(failed("cannot read"))?.starts_with(b"\xef\xbb\xbf") {
+            reader.consume(3);
+        }
+        let source = Source { name: name.to_owned(), format: format.map(str::to_owned) };
+        Ok(Input { source: Arc::new(source), received, reader, line: 0, bytes })
+    }
+
+    /// Bytes in the file, where it says.
+    pub fn bytes(&self) -> Option<u64> {
+        self.bytes
+    }
+
+    /// Adds lines to a batch until it has enough, or the file ends; true if it ended.
+    fn fill(&mut self, batch: &mut RecordBatch, first: u64, records: usize) -> Result<bool, ReadError> {
+        let mut line = vec![];
+        while batch.len() < records && batch.text().len() < TARGET_BATCH_BYTES {
+            line.clear();
+            let ended = read_line(&mut *self.reader, &mut line);
+            if !line.is_empty() || matches!(ended, Ok(false)) {
+                self.line += 1;
+            }
+            // A line that breaks off at a failure is a record, too: nothing that was read is dropped.
+            let record = line.strip_suffix(b"\r").unwrap_or(&line);
+            if !record.is_empty() {
+                let number = first + batch.len() as u64;
+                batch.push(number, &self.source, self.line, self.received, record);
+            }
+            match ended {
+                Ok(false) => {}
+                Ok(true) => return Ok(true),
+                Err(error) => {
+                    let what = "reading stopped half-way; what came before was read";
+                    return Err(ReadError { name: self.source.name.clone(), what, error });
+                }
+            }
+        }
+        Ok(false)
+    }
+}
+
+/// Reads up to the next `\n`, which is left out; true at the end of the input. Of a line that is too long,
+/// one byte more than a record holds is kept, so that the batch cuts and counts it.
+fn read_line(reader: &mut dyn BufRead, line: &mut Vec<u8>) -> io::Result<bool> {
+    loop {
+        let available = match reader.fill_buf() {
+            Ok(available) => available,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error),
+        };
+        if available.is_empty() {
+            return Ok(true);
+        }
+        let end = memchr::memchr(b'\n', available);
+        let part = available.get(..end.unwrap_or(available.len())).unwrap_or_default();
+        let room = (MAX_RECORD_BYTES + 1).saturating_sub(line.len());
+        line.extend_from_slice(part.get(..room).unwrap_or(part));
+        let used = part.len() + usize::from(end.is_some());
+        reader.consume(used);
+        if end.is_some() {
+            return Ok(false);
+        }
+    }
+}
+
+/// The records of some inputs, one after the other, in batches of at most `records`.
+#[derive(Debug)]
+pub struct Batches {
+    inputs: std::collections::VecDeque<Input>,
+    next: u64,
+    records: usize,
+    cut: u64,
+    failed: Vec<ReadError>,
+}
+
+impl Batches {
+    /// Reads the inputs in turn.
+    pub fn new(inputs: Vec<Input>, records: usize) -> Batches {
+        Batches { inputs: inputs.into(), next: 0, records: records.max(1), cut: 0, failed: vec![] }
+    }
+
+    /// How many records were cut for their length so far.
+    pub fn cut(&self) -> u64 {
+        self.cut
+    }
+
+    /// Inputs that could not be read to their end so far.
+    pub fn failed(&self) -> &[ReadError] {
+        &self.failed
+    }
+}
+
+impl Iterator for Batches {
+    type Item = RecordBatch;
+
+    fn next(&mut self) -> Option<RecordBatch> {
+        const { assert!(TARGET_BATCH_BYTES + 3 * MAX_RECORD_BYTES < MAX_BATCH_BYTES) };
+        let mut batch = RecordBatch::new();
+        while let Some(input) = self.inputs.front_mut() {
+            match input.fill(&mut batch, self.next, self.records) {
+                Ok(false) => break,
+                Ok(true) => drop(self.inputs.pop_front()),
+                Err(error) => {
+                    self.failed.push(error);
+                    self.inputs.pop_front();
+                }
+            }
+        }
+        self.next += batch.len() as u64;
+        self.cut += batch.cut();
+        (!batch.is_empty()).then_some(batch)
+    }
+}
+
+/// The time by this machine's clock.
+pub fn now() -> Timestamp {
+    i64::try_from(jiff::Timestamp::now().as_nanosecond()).map(Timestamp).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use super::*;
+
+    fn input(bytes: &[u8]) -> Input {
+        Input::new("test", None, Timestamp(0), Box::new(io::Cursor::new(bytes.to_vec())), None).unwrap()
+    }
+
+    fn lines(batches: &mut Batches) -> Vec<(u64, u64, Vec<u8>)> {
+        batches
+            .flat_map(|batch| {
+                let record = |(at, record): (usize, &bartizan_model::Record)| {
+                    (record.number, record.line, batch.bytes_of(at).to_vec())
+                };
+                batch.records().iter().enumerate().map(record).collect::<Vec<_>>()
+            })
+            .collect()
+    }
+
+    #[test]
+    fn records_are_lines_whatever_ends_them() {
+        let inputs = vec![input(b"\xef\xbb\xbfone\r\n\ntwo"), input(b""), input(b"th\0ree\n")];
+        let mut batches = Batches::new(inputs, 2);
+        let expected = [(0, 1, b"one".to_vec()), (1, 3, b"two".to_vec()), (2, 1, b"th\0ree".to_vec())];
+        assert_eq!(lines(&mut batches), expected);
+    }
+
+    #[test]
+    fn compressed_files_are_told_by_content() {
+        let mut gz = flate2::write::GzEncoder::new(vec![], flate2::Compression::default());
+        gz.write_all(b"a\nb\n").unwrap();
+        let gz = gz.finish().unwrap();
+        let zst = zstd::encode_all(&b"c\n"[..], 1).unwrap();
+        let mut batches = Batches::new(vec![input(&gz), input(&zst)], 100);
+        assert_eq!(lines(&mut batches).len(), 3);
+        assert!(batches.failed().is_empty());
+    }
+
+    #[test]
+    fn what_stands_before_a_truncation_is_read() {
+        let mut gz = flate2::write::GzEncoder::new(vec![], flate2::Compression::default());
+        let text: String = (0..50_000).map(|n| format!("line {n} {}\n", n * 7_919 % 1_009)).collect();
+        gz.write_all(text.as_bytes()).unwrap();
+        let gz = gz.finish().unwrap();
+        let mut batches = Batches::new(vec![input(&gz[..gz.len() / 2]), input(b"after\n")], 1_000);
+        let read = lines(&mut batches);
+        assert!(read.len() > 1_000);
+        assert_eq!(read.last().unwrap().2, b"after");
+        assert_eq!(batches.failed().len(), 1);
+    }
+
+    #[test]
+    fn a_line_that_is_too_long_is_cut_and_its_neighbours_are_whole() {
+        let mut bytes = b"before\n".to_vec();
+        bytes.extend(vec![b'x'; MAX_RECORD_BYTES + 10]);
+        bytes.extend(b"\nafter\n");
+        let mut batches = Batches::new(vec![input(&bytes)], 100);
+        let read = lines(&mut batches);
+        assert_eq!(read.iter().map(|line| line.2.len()).collect::<Vec<_>>(), [6, MAX_RECORD_BYTES, 5]);
+        assert_eq!(batches.cut(), 1);
+    }
+}

@@ -1,0 +1,301 @@
+//! The service's loop: journal → pipeline → ledger, over and over.
+//!
+//! Records are read from the journal only, whether they came a moment ago or before a restart, so there is
+//! one path. What they led to is in the ledger before the loop goes on; a checkpoint is what each stage
+//! remembers, together with the number of the first record that it has not seen. After a crash the records
+//! since the checkpoint are judged again: their findings have the same ids, and the ledger knows them.
+
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use bartizan_detect::{classify::Judged, correlate::FaultReport};
+use bartizan_incident::Policy;
+use bartizan_model::Source;
+use bartizan_store::{
+    Checkpoint, Commit, Committed, Journal, JournalError, Ledger, LedgerError, ShardState, SqliteLedger,
+};
+use tokio::{runtime::Handle, sync::watch};
+
+use crate::{
+    output::Outputs,
+    pipeline::{Memory, Outcome, Pipeline, Settled},
+    read,
+};
+
+/// Records that are judged between two looks at the ledger.
+const READ_RECORDS: usize = 8_192;
+/// Time without records after which the clock moves the watermark, so that timers fire in silence.
+const QUIET: Duration = Duration::from_secs(5);
+/// First and longest pause before a failed write to the ledger is tried again.
+const RETRY: (Duration, Duration) = (Duration::from_millis(100), Duration::from_secs(5));
+/// Name of the ledger's shard that holds what the host itself remembers. No plugin can be called this.
+const HOST_STATE: &str = "(host)";
+
+/// What the service works with.
+pub struct Service {
+    /// The stages.
+    pub pipeline: Pipeline,
+    /// Records.
+    pub journal: Arc<dyn Journal>,
+    /// Findings, incidents, checkpoints.
+    pub ledger: Arc<SqliteLedger>,
+    /// The policy, for restoring incidents after people changed them.
+    pub policy: Arc<Policy>,
+    /// Where findings and incidents are written beside the ledger.
+    pub outputs: Outputs,
+    /// Time between two checkpoints.
+    pub checkpoint_every: Duration,
+    /// Runs what is asynchronous.
+    pub runtime: Handle,
+    /// Number of the next record to be judged.
+    pub next: u64,
+}
+
+/// What the loop did until it was stopped.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Done {
+    /// Records judged.
+    pub records: u64,
+    /// Findings new to the ledger.
+    pub findings: u64,
+    /// Incidents begun.
+    pub incidents: u64,
+    /// Plugin instances that came to an end.
+    pub faults: u64,
+}
+
+impl Service {
+    /// Goes on from the last checkpoint, if there is one.
+    pub fn resume(&mut self) -> anyhow::Result<()> {
+        let Some(checkpoint) = self.runtime.block_on(self.ledger.checkpoint())? else { return Ok(()) };
+        self.next = checkpoint.next_record;
+        for reason in self.pipeline.remember(memory_of(checkpoint)) {
+            tracing::warn!(reason, "state not used; the plugin begins without");
+        }
+        tracing::info!(next_record = self.next, "going on from the checkpoint");
+        Ok(())
+    }
+
+    /// Judges records until `stop`, and then those that are in the journal by then. `stored` tells how far
+    /// the journal reaches.
+    pub fn run(&mut self, mut stored: watch::Receiver<u64>, stop: &dyn Fn() -> bool) -> anyhow::Result<Done> {
+        let mut done = Done::default();
+        let mut checkpointed = Instant::now();
+        let mut clean = true;
+        loop {
+            let stopping = stop();
+            let records = self.read()?;
+            if records.is_empty() {
+                if stopping {
+                    break;
+                }
+                if !self.wait(&mut stored) {
+                    // Time is data: it enters here, when nothing else does.
+                    let journal = Arc::clone(&self.journal);
+                    let outcome = self.pipeline.advance(read::now(), &locate(&*journal));
+                    clean &= outcome.settled.is_empty();
+                    self.keep(outcome, None, &mut done)?;
+                }
+            } else {
+                clean = false;
+                done.records += records.iter().map(|batch| batch.len() as u64).sum::<u64>();
+                let last = records.last().and_then(|batch| batch.records().last());
+                self.next = last.map_or(self.next, |record| record.number + 1);
+                let journal = Arc::clone(&self.journal);
+                let outcome = self.pipeline.process(records, &locate(&*journal));
+                self.keep(outcome, None, &mut done)?;
+            }
+            if !clean && checkpointed.elapsed() >= self.checkpoint_every {
+                self.checkpoint(&mut done)?;
+                (checkpointed, clean) = (Instant::now(), true);
+            }
+        }
+        self.checkpoint(&mut done)?;
+        Ok(done)
+    }
+
+    fn read(&mut self) -> anyhow::Result<Vec<bartizan_model::RecordBatch>> {
+        match self.journal.read(self.next, READ_RECORDS) {
+            Ok(batch) if batch.is_empty() => Ok(vec![]),
+            Ok(batch) => Ok(vec![batch]),
+            Err(error @ (JournalError::Corrupt { .. } | JournalError::Pruned { .. })) => {
+                let readable = match &error {
+                    JournalError::Corrupt { last, .. } => last + 1,
+                    JournalError::Pruned { first, .. } => *first,
+                    _ => self.next,
+                };
+                tracing::error!(%error, skipped = readable - self.next, "records that cannot be read are passed over");
+                self.next = readable;
+                Ok(vec![])
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Waits for records; false if none came in a while.
+    fn wait(&self, stored: &mut watch::Receiver<u64>) -> bool {
+        let next = self.next;
+        let more = stored.wait_for(|stored| *stored > next);
+        match self.runtime.block_on(async { tokio::time::timeout(QUIET, more).await }) {
+            Ok(Ok(_)) => true,
+            // The inputs are gone: what is in the journal by now is all.
+            Ok(Err(_)) => true,
+            Err(_) => false,
+        }
+    }
+
+    /// Writes an outcome to the ledger, and from there to the outputs.
+    fn keep(
+        &mut self,
+        outcome: Outcome,
+        checkpoint: Option<Checkpoint>,
+        done: &mut Done,
+    ) -> anyhow::Result<()> {
+        report(&outcome.faults);
+        done.faults += outcome.faults.len() as u64;
+        if outcome.settled.is_empty() && checkpoint.is_none() {
+            return Ok(());
+        }
+        let mut settled = outcome.settled;
+        let mut pause = RETRY.0;
+        loop {
+            let commit = commit_of(&settled, checkpoint.clone());
+            match self.runtime.block_on(self.ledger.commit(&commit)) {
+                Ok(committed) => {
+                    done.findings += committed.new_findings.len() as u64;
+                    done.incidents += committed.opened.len() as u64;
+                    return self.put_out(&commit, &committed);
+                }
+                Err(LedgerError::IncidentClosed { .. } | LedgerError::OutOfStep { .. }) => {
+                    // People changed incidents meanwhile: see them as they are, and judge again.
+                    let incidents = self.runtime.block_on(self.ledger.restore(Arc::clone(&self.policy)))?;
+                    let judged: Vec<Judged> = settled.into_iter().map(|settled| settled.judged).collect();
+                    settled = self.pipeline.settle_again(incidents, judged);
+                }
+                Err(error @ (LedgerError::Busy { .. } | LedgerError::Database { .. })) => {
+                    tracing::error!(%error, retry_in = ?pause, "the ledger cannot be written; detection waits");
+                    std::thread::sleep(pause);
+                    pause = (pause * 2).min(RETRY.1);
+                }
+                Err(error) => return Err(error.into()),
+            }
+        }
+    }
+
+    fn checkpoint(&mut self, done: &mut Done) -> anyhow::Result<()> {
+        let (memory, faults) = self.pipeline.memory();
+        report(&faults);
+        let checkpoint = checkpoint_of(self.next, memory)?;
+        self.keep(Outcome::default(), Some(checkpoint), done)?;
+        if let Err(error) = self.journal.retain(self.next) {
+            tracing::error!(%error, "old records could not be removed");
+        }
+        Ok(())
+    }
+
+    fn put_out(&mut self, commit: &Commit, committed: &Committed) -> anyhow::Result<()> {
+        let new = |finding: &&bartizan_store::Judged| committed.new_findings.contains(&finding.finding.id);
+        commit.findings.iter().filter(new).for_each(|judged| self.outputs.finding(&judged.finding));
+        let changed = committed.opened.iter().chain(&committed.joined);
+        for id in changed {
+            if let Some(incident) = commit.opened.get(id).or_else(|| commit.joined.get(id)) {
+                self.outputs.incident(incident);
+            }
+        }
+        self.outputs.flush();
+        Ok(())
+    }
+}
+
+fn locate(journal: &dyn Journal) -> impl Fn(u64) -> Option<(Arc<Source>, u64)> + '_ {
+    |number| match journal.locate(number) {
+        Ok(location) => location.map(|location| (location.source, location.line)),
+        Err(error) => {
+            tracing::warn!(%error, number, "the journal does not know where an event came from");
+            None
+        }
+    }
+}
+
+fn report(faults: &[FaultReport]) {
+    for report in faults {
+        let (plugin, shard) = (&report.plugin.name, report.shard);
+        tracing::error!(plugin, shard, kind = report.fault.kind(), fault = %report.fault, "plugin instance ended");
+    }
+}
+
+fn commit_of(settled: &[Settled], checkpoint: Option<Checkpoint>) -> Commit {
+    let mut commit = Commit::new(read::now());
+    for Settled { judged, judgement } in settled {
+        if let Some(judgement) = judgement {
+            commit.add(judged.finding.clone(), judged.classification.clone(), judgement);
+        }
+    }
+    commit.checkpoint = checkpoint;
+    commit
+}
+
+/// What the stages remember, as the ledger keeps it.
+fn checkpoint_of(next_record: u64, memory: Memory) -> anyhow::Result<Checkpoint> {
+    let Memory { mut detector, breadth } = memory;
+    let shards = std::mem::take(&mut detector.shards);
+    let mut states: Vec<ShardState> = shards
+        .into_iter()
+        .map(|shard| ShardState {
+            plugin: shard.plugin.name,
+            shard: shard.shard,
+            digest: shard.plugin.digest,
+            schema_version: shard.schema,
+            state: shard.state,
+        })
+        .collect();
+    let host = HostState { newest: detector.newest, shards: detector.shard_count, breadth };
+    states.push(ShardState {
+        plugin: HOST_STATE.into(),
+        shard: 0,
+        digest: String::new(),
+        schema_version: 1,
+        state: serde_json::to_vec(&host)?,
+    });
+    Ok(Checkpoint { next_record, shards: states })
+}
+
+#[derive(serde::Serialize, serde::Deserialize, Default)]
+struct HostState {
+    newest: Option<i64>,
+    shards: u32,
+    breadth: bartizan_detect::classify::Breadth,
+}
+
+fn memory_of(checkpoint: Checkpoint) -> Memory {
+    let (host, shards): (Vec<_>, Vec<_>) =
+        checkpoint.shards.into_iter().partition(|shard| shard.plugin == HOST_STATE);
+    let host: HostState = host
+        .first()
+        .and_then(|host| {
+            serde_json::from_slice(&host.state)
+                .inspect_err(|error| tracing::warn!(%error, "the host's own state cannot be read"))
+                .ok()
+        })
+        .unwrap_or_default();
+    let shards = shards.into_iter().map(|shard| bartizan_detect::correlate::ShardState {
+        plugin: bartizan_model::PluginRef {
+            name: shard.plugin,
+            version: String::new(),
+            digest: shard.digest,
+        },
+        schema: shard.schema_version,
+        shard: shard.shard,
+        state: shard.state,
+    });
+    Memory {
+        detector: bartizan_detect::correlate::Snapshot {
+            newest: host.newest,
+            shard_count: host.shards,
+            shards: shards.collect(),
+        },
+        breadth: host.breadth,
+    }
+}
