@@ -27,7 +27,7 @@ pub struct Follower {
     pub input: usize,
     /// When it was found to be no longer where its input looks, if it was.
     pub gone_since: Option<Instant>,
-    /// When it was begun at its first byte.
+    /// Since when rotations of it have not been looked for.
     pub begun: SystemTime,
     /// Bytes before this one were read.
     read_to: u64,
@@ -155,16 +155,22 @@ impl Follower {
     }
 
     /// Starts at the beginning again, in what has taken the place of what was read.
-    pub fn restart(&mut self) {
-        self.begun = SystemTime::now();
+    /// Rotations of it are unknown from `begun` on.
+    pub fn restart(&mut self, begun: SystemTime) {
+        self.begun = begun;
         (self.read_to, self.offset, self.lines) = (0, 0, 0);
         self.line.clear();
         (self.read, self.taken) = (Seen::default(), Seen::default());
     }
 
-    /// Whether nothing was read of it, and now there is something.
-    pub fn is_at_first_bytes(&self) -> bool {
-        self.read_to == 0 && self.file.metadata().is_ok_and(|metadata| metadata.len() > 0)
+    /// Whether nothing was read of it yet.
+    pub fn is_unread(&self) -> bool {
+        self.read_to == 0
+    }
+
+    /// The first bytes that were read of it.
+    pub fn first_bytes(&self) -> &[u8] {
+        self.read.head()
     }
 
     /// Whether the file still has a name.

@@ -82,6 +82,11 @@ impl Seen {
         self.tail.extend_from_slice(last);
     }
 
+    /// The first bytes.
+    pub fn head(&self) -> &[u8] {
+        &self.head
+    }
+
     pub fn head_hash(&self) -> String {
         hash(&self.head)
     }
@@ -105,6 +110,14 @@ impl Saved {
     pub fn matches_copy(&self, file: &File) -> Option<Seen> {
         if self.offset < COPY_BYTES { None } else { self.matches(file) }
     }
+}
+
+/// Whether the file begins with `head`, or is a beginning of it. An empty file is; no file begins as nothing
+/// does.
+pub fn begins_alike(file: &File, head: &[u8]) -> bool {
+    let mut bytes = vec![0; head.len()];
+    let length = file.read_at(&mut bytes, 0).unwrap_or_default();
+    !head.is_empty() && bytes.get(..length).is_some_and(|bytes| head.starts_with(bytes))
 }
 
 fn hash(bytes: &[u8]) -> String {
@@ -147,7 +160,7 @@ mod tests {
         let mut seen = Seen::default();
         seen.read(&text[..5_000]);
         let saved = saved(&seen, 5_000);
-        file.set_len(4_999).unwrap();
+        file.set_len(4_900).unwrap();
         assert_eq!(saved.matches(&file), None, "too short");
         file.set_len(6_000).unwrap();
         assert_eq!(saved.matches(&file), None, "another end");

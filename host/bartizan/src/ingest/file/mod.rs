@@ -202,11 +202,7 @@ impl Followed {
             turns -= 1;
             let mut records = Records::default();
             let offset = follower.offset();
-            if follower.is_at_first_bytes() {
-                // Nothing of it is known yet by which a truncation would show.
-                let (path, since) = (PathBuf::from(&follower.source.name), follower.begun);
-                self.find_missed(&path, follower.input, since);
-            }
+            let first = follower.is_unread();
             match follower.look(&mut self.buffer, &mut records, &counters) {
                 Ok(Look::Same) => break,
                 Ok(Look::Rewritten) => {
@@ -217,6 +213,9 @@ impl Followed {
                 }
                 Ok(Look::Grown { more }) => {
                     grown = true;
+                    if first {
+                        self.find_missed_by(follower);
+                    }
                     if follower.offset() > offset {
                         self.send(&counters, records, vec![follower.position()], runtime)?;
                     }
@@ -242,7 +241,8 @@ impl Followed {
     /// What was read of the file is no longer there: it was truncated, or written anew.
     fn restart(&mut self, follower: &mut Follower, records: &mut Records, counters: &Counters) {
         counters.truncated.one();
-        if self.follow_copy(&follower.saved(), follower.input) {
+        let copied = self.follow_copy(&follower.saved(), follower.input);
+        if copied.is_some() {
             tracing::info!(path = follower.source.name, "a file was truncated; its copy is read to the end");
         } else {
             counters.lost.one();
@@ -252,7 +252,7 @@ impl Followed {
             );
             follower.take_partial(records, counters);
         }
-        follower.restart();
+        follower.restart(copied.unwrap_or_else(SystemTime::now));
     }
 
     /// A file that is gone and silent: takes its last line, and lets go of it.
@@ -290,28 +290,28 @@ impl Followed {
         }
         counters.files.one();
         self.refused.remove(&found.path);
+        let mut begun = SystemTime::now();
         let known = match self.saved.remove(&id) {
             Some(saved) => match saved.matches(&file) {
                 Some(seen) => Some((saved, seen)),
                 None => {
-                    self.rewritten_meanwhile(&saved, found, &counters);
+                    begun = self.rewritten_meanwhile(&saved, found, &counters);
                     None
                 }
             },
             None => self.copied_from(&found.path, &file),
         };
-        let name = known
-            .as_ref()
-            .map_or_else(|| found.path.to_string_lossy().into_owned(), |known| known.0.path.clone());
-        let follower = Follower::new(file, id, self.source(name, found.input), found.input);
-        let follower = match known {
-            Some((saved, seen)) => follower.go_on(&saved, seen),
-            None => {
-                self.find_missed_before(&found.path, found.input);
-                self.at_start(follower)
-            }
+        let Some((saved, seen)) = known else {
+            let name = found.path.to_string_lossy().into_owned();
+            let mut follower = Follower::new(file, id, self.source(name, found.input), found.input);
+            follower.begun = begun;
+            self.find_missed_before(&found.path, found.input);
+            let follower = self.at_start(follower);
+            self.followers.push(follower);
+            return;
         };
-        self.followers.push(follower);
+        let source = self.source(saved.path.clone(), found.input);
+        self.followers.push(Follower::new(file, id, source, found.input).go_on(&saved, seen));
     }
 
     /// Where a file starts of which nothing is known.
@@ -328,10 +328,12 @@ impl Followed {
         follower
     }
 
-    /// A file that was truncated, or whose inode has been given to another, while we were not running.
-    fn rewritten_meanwhile(&mut self, saved: &Saved, found: &Found, counters: &Counters) {
+    /// A file that was truncated, or whose inode has been given to another, while we were not running; since
+    /// when its rotations are unknown.
+    fn rewritten_meanwhile(&mut self, saved: &Saved, found: &Found, counters: &Counters) -> SystemTime {
         counters.truncated.one();
-        if !saved.finished && !self.follow_copy(saved, found.input) {
+        let copied = self.follow_copy(saved, found.input);
+        if copied.is_none() && !saved.finished {
             counters.lost.one();
             tracing::warn!(
                 path = saved.path,
@@ -339,10 +341,12 @@ impl Followed {
                  may be lost that were not read yet"
             );
         }
+        copied.unwrap_or_else(|| time_of(saved))
     }
 
-    /// Follows the copy that was made of a file before it was truncated, from where the file stood.
-    fn follow_copy(&mut self, saved: &Saved, input: usize) -> bool {
+    /// Follows the copy that was made of a file before it was truncated, from where the file stood; when the
+    /// copy was made.
+    fn follow_copy(&mut self, saved: &Saved, input: usize) -> Option<SystemTime> {
         let siblings = find::siblings(Path::new(&saved.path)).unwrap_or_default();
         for sibling in siblings.into_iter().rev().filter(|sibling| sibling.id != saved.id) {
             let Ok((file, metadata)) = find::open(&sibling.path) else { continue };
@@ -350,15 +354,19 @@ impl Followed {
             let id = FileId::of(&metadata);
             if !self.follows(id) && !self.saved.contains_key(&id) {
                 let source = self.source(saved.path.clone(), input);
-                let mut follower = Follower::new(file, id, source, input).go_on(saved, seen);
-                follower.gone_since = Some(Instant::now());
-                self.followers.push(follower);
+                self.follow_gone(Follower::new(file, id, source, input).go_on(saved, seen));
             }
-            // Copied and truncated more than once since we looked.
-            self.find_missed(Path::new(&saved.path), input, sibling.modified);
-            return true;
+            return Some(sibling.modified);
         }
-        false
+        None
+    }
+
+    /// Follows a file that is no longer where its input looks. Its position is stored with whatever is sent
+    /// next, so that a restart finds it again.
+    fn follow_gone(&mut self, mut follower: Follower) {
+        follower.gone_since = Some(Instant::now());
+        self.unsent.push(follower.position());
+        self.followers.push(follower);
     }
 
     /// Of which file that we know a newly found one is the copy, and how far it was read.
@@ -408,9 +416,7 @@ impl Followed {
             return false;
         };
         let source = self.source(saved.path.clone(), input);
-        let mut follower = Follower::new(file, saved.id, source, input).go_on(saved, seen);
-        follower.gone_since = Some(Instant::now());
-        self.followers.push(follower);
+        self.follow_gone(Follower::new(file, saved.id, source, input).go_on(saved, seen));
         self.saved.remove(&saved.id);
         true
     }
@@ -421,27 +427,34 @@ impl Followed {
         let followed = self.followers.iter().filter(|follower| follower.source.name == name);
         let written = followed.filter_map(|follower| follower.file.metadata().ok()?.modified().ok());
         let saved = self.saved.values().filter(|saved| saved.path == name);
-        let stored =
-            saved.map(|saved| SystemTime::UNIX_EPOCH + Duration::from_secs(saved.saved_at.unsigned_abs()));
+        let stored = saved.map(time_of);
         if let Some(since) = written.max().or_else(|| stored.max()) {
-            self.find_missed(path, input, since);
+            self.find_missed(path, input, since, &[]);
         }
     }
 
+    /// Copies that were made and truncated away before we read anything.
+    fn find_missed_by(&mut self, follower: &Follower) {
+        let path = PathBuf::from(&follower.source.name);
+        self.find_missed(&path, follower.input, follower.begun, follower.first_bytes());
+    }
+
     /// Files that rotation has made of the one at `path`, written `since` then, of which we know nothing.
-    fn find_missed(&mut self, path: &Path, input: usize, since: SystemTime) {
+    /// Those that begin with `head` are copies of what is being read itself, which is not truncated yet.
+    fn find_missed(&mut self, path: &Path, input: usize, since: SystemTime, head: &[u8]) {
         for sibling in find::siblings(path).unwrap_or_default() {
-            let is_missed = sibling.modified >= since
+            let is_unknown = sibling.modified >= since
                 && !self.named.contains(&sibling.id)
                 && !self.follows(sibling.id)
                 && !self.saved.contains_key(&sibling.id)
                 && find::is_rotation_of(&sibling.path, path);
-            if is_missed && let Ok((file, metadata)) = find::open(&sibling.path) {
+            if is_unknown
+                && let Ok((file, metadata)) = find::open(&sibling.path)
+                && !identity::begins_alike(&file, head)
+            {
                 tracing::info!(path = %sibling.path.display(), "a file was rotated before it was seen; it is read");
                 let source = self.source(path.to_string_lossy().into_owned(), input);
-                let mut follower = Follower::new(file, FileId::of(&metadata), source, input);
-                follower.gone_since = Some(Instant::now());
-                self.followers.push(follower);
+                self.follow_gone(Follower::new(file, FileId::of(&metadata), source, input));
             }
         }
     }
@@ -463,17 +476,23 @@ impl Followed {
     }
 
     fn send(
-        &self,
+        &mut self,
         counters: &Counters,
         records: Records,
-        positions: Vec<Position>,
+        mut positions: Vec<Position>,
         runtime: &Handle,
     ) -> Result<(), Closed> {
         counters.records.add(records.len() as u64);
         counters.bytes.add(records.bytes() as u64);
         counters.cut.add(records.cut());
+        // Before those that come with the records, which are newer.
+        positions.splice(0..0, self.unsent.drain(..));
         runtime.block_on(self.queue.send(records, positions))
     }
+}
+
+fn time_of(saved: &Saved) -> SystemTime {
+    SystemTime::UNIX_EPOCH + Duration::from_secs(saved.saved_at.unsigned_abs())
 }
 
 fn count(counters: &[Arc<Counters>], input: usize, add: impl Fn(&Counters)) {
