@@ -6,8 +6,9 @@
 //!
 //! A host is watched once it is known to log regularly: it was heard often enough, over at least as long as the
 //! silence that would be reported. Its own longest pause stretches what counts as silence, so that a host that
-//! logs every half hour is not reported each time. A pause that was reported teaches nothing: otherwise, each
-//! outage would make the next one harder to see.
+//! logs every half hour is not reported each time. One pause that was reported teaches nothing: otherwise, each
+//! outage would make the next one harder to see. A second one makes the shorter of the two usual: a data set
+//! that rests every night is reported twice, and then no more.
 
 #![forbid(unsafe_code)]
 
@@ -52,6 +53,9 @@ pub const DATASET_RULE: Rule = Rule {
     references: &["https://attack.mitre.org/techniques/T1562/"],
     false_positives: &["maintenance", "a product that was taken out of service"],
 };
+
+/// How many reported pauses make pauses of that length usual.
+const REPORTS_TO_LEARN: u8 = 2;
 
 /// Timers of hosts and of data sets.
 const KINDS: [u16; 2] = [0, 1];
@@ -119,6 +123,9 @@ struct Speaker {
     last: Time,
     last_number: u64,
     longest_pause: Length,
+    /// Pauses that were reported and have ended, since the last that was learned, and the shortest of them.
+    reported: u8,
+    shortest_reported: Length,
 }
 
 /// The plugin.
@@ -195,6 +202,17 @@ impl Correlation for Silence {
     }
 }
 
+impl Speaker {
+    fn learn_reported(&mut self, pause: Length) {
+        self.shortest_reported = if self.reported == 0 { pause } else { self.shortest_reported.min(pause) };
+        self.reported += 1;
+        if self.reported >= REPORTS_TO_LEARN {
+            self.longest_pause = self.longest_pause.max(self.shortest_reported);
+            self.reported = 0;
+        }
+    }
+}
+
 impl Silence {
     /// After how long a name is silent; 0 if it is not watched.
     fn after(&self, kind: u16, name: &str) -> Length {
@@ -213,9 +231,11 @@ impl Silence {
             speaker.last = heard;
         }
         let pause = heard.since(speaker.last);
-        // While learning, every pause is its own; later, one that was reported is not.
+        // While learning, every pause is its own; later, one that was reported is not, until it comes again.
         if !self.is_known(speaker) || pause < self.patience(speaker) {
             speaker.longest_pause = speaker.longest_pause.max(pause);
+        } else {
+            speaker.learn_reported(pause);
         }
         speaker.events = speaker.events.saturating_add(1);
         if heard >= speaker.last {

@@ -48,6 +48,18 @@ fn a_host_that_stops_is_reported_once_and_again_after_it_spoke() {
 }
 
 #[test]
+fn a_rest_that_comes_every_night_is_reported_twice_and_then_usual() {
+    let mut stream = Stream::new();
+    for day in 0..6 {
+        for second in (0..8 * 3_600).step_by(60) {
+            speak(&mut stream, day * 86_400 + second, "office-01");
+        }
+    }
+    let findings = hosts(&stream);
+    assert_eq!(findings.len(), 2, "{findings:?}");
+}
+
+#[test]
 fn a_data_set_that_stops_on_all_hosts() {
     let mut stream = Stream::new();
     for second in (0..7_200).step_by(30) {

@@ -3,7 +3,7 @@
 //! A finding may carry several techniques; the one furthest along counts, as a chain is as far as its last
 //! step. Sub-techniques are as their technique. Source: MITRE ATT&CK, enterprise matrix.
 
-use bartizan_sdk::Subject;
+use bartizan_sdk::{Severity, Subject};
 
 /// How far it has come, least first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -96,7 +96,10 @@ impl Stage {
         let stage = furthest.unwrap_or(Stage::Unknown);
         // What a request asks to be run was asked, not run; a scan's own techniques stay what they are.
         let is_attempt = subject.techniques.iter().any(|technique| technique.starts_with("T1190"));
-        if is_attempt && stage == Stage::Presence { Stage::Attempt } else { stage }
+        let stage = if is_attempt && stage == Stage::Presence { Stage::Attempt } else { stage };
+        // A rule that calls itself critical has seen several steps succeed each other: that needs a person,
+        // whatever its techniques are called.
+        if subject.severity == Severity::Critical { stage.max(Stage::Presence) } else { stage }
     }
 
     fn of_technique(technique: &str) -> Stage {

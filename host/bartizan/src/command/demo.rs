@@ -139,7 +139,8 @@ fn play(
 
 fn show(scenario: &Scenario, played: &Played) {
     print::line(&format!("\n{}: {}", scenario.name, scenario.title));
-    print::line(&textwrap::indent(&textwrap::fill(&scenario.story, 96), "    "));
+    let story = scenario.story.split_whitespace().collect::<Vec<_>>().join(" ");
+    print::line(&textwrap::indent(&textwrap::fill(&story, 96), "    "));
     print::line(&format!(
         "  {} → {} → {}",
         print::counted(played.events, "event"),

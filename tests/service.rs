@@ -1,0 +1,186 @@
+//! `bartizan run` as an operator has it: log lines in, incidents in the ledger, people who work on them, and a
+//! process that is killed in between.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
+use std::{
+    io::Write as _,
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    time::{Duration, Instant},
+};
+
+use serde_json::Value;
+
+/// How long anything may take on a busy machine before the test says that it never came.
+const PATIENCE: Duration = Duration::from_secs(180);
+
+struct Service {
+    folder: PathBuf,
+    child: Child,
+}
+
+impl Drop for Service {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn bartizan() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_bartizan-under-test"))
+}
+
+impl Service {
+    fn start(folder: &Path) -> Service {
+        let child = bartizan()
+            .args(["run", "-c"])
+            .arg(folder.join("bartizan.toml"))
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::inherit())
+            .spawn()
+            .unwrap();
+        Service { folder: folder.to_owned(), child }
+    }
+
+    /// What a command of the same configuration prints, a JSON value a line; empty where it fails.
+    fn ask(&self, arguments: &[&str]) -> Vec<Value> {
+        let mut command = bartizan();
+        command.arg("--json").args(arguments).arg("-c").arg(self.folder.join("bartizan.toml"));
+        let done = command.env("USER", "tester").output().unwrap();
+        let text = String::from_utf8(done.stdout).unwrap();
+        text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    }
+
+    fn wait_for(&mut self, what: &str, mut seen: impl FnMut(&Service) -> bool) {
+        let started = Instant::now();
+        while !seen(self) {
+            assert!(self.child.try_wait().unwrap().is_none(), "the service ended by itself, before {what}");
+            assert!(started.elapsed() < PATIENCE, "never saw {what}");
+            std::thread::sleep(Duration::from_millis(200));
+        }
+    }
+}
+
+fn configure(folder: &Path) {
+    let text = r#"
+        data = "data"
+        [detect]
+        shards = 4
+        lateness = "5s"
+        checkpoint = "200ms"
+        [[input]]
+        type = "file"
+        paths = ["auth.log"]
+        poll = "50ms"
+        [[plugin]]
+        path = "authentication"
+        [[plugin]]
+        path = "triage"
+        [[output]]
+        type = "file"
+        path = "findings.jsonl"
+        what = "findings"
+    "#;
+    std::fs::write(folder.join("bartizan.toml"), text).unwrap();
+    std::fs::write(folder.join("auth.log"), "").unwrap();
+}
+
+fn write(folder: &Path, lines: &[String]) {
+    let mut file = std::fs::File::options().append(true).open(folder.join("auth.log")).unwrap();
+    file.write_all((lines.join("\n") + "\n").as_bytes()).unwrap();
+}
+
+/// Failed logins of a user, and perhaps one that works, from a minute on.
+fn logins(user: &str, minute: usize, failures: std::ops::Range<usize>, then_in: bool) -> Vec<String> {
+    let line = |second: usize, verb: &str| {
+        format!(
+            "2026-03-01T10:{minute:02}:{second:02}Z web01 sshd[4242]: {verb} password for {user} from 198.51.100.7 port 4711 ssh2"
+        )
+    };
+    let mut lines: Vec<String> = failures.map(|second| line(second, "Failed")).collect();
+    if then_in {
+        lines.push(line(59, "Accepted"));
+    }
+    lines
+}
+
+#[test]
+fn an_incident_from_line_to_verdict_across_a_kill() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    configure(folder);
+    let mut service = Service::start(folder);
+
+    // Three failures before the kill, three and a success behind it: one attack.
+    write(folder, &logins("alice", 0, 0..3, false));
+    service.wait_for("a checkpoint", |_| folder.join("data/ledger.sqlite").exists());
+    std::thread::sleep(Duration::from_secs(2));
+    drop(service);
+    write(folder, &logins("alice", 0, 3..6, true));
+
+    let mut service = Service::start(folder);
+    service.wait_for("the incident", |service| service.ask(&["incident", "list"]).len() == 1);
+    let findings = service.ask(&["finding", "list"]);
+    let rules: Vec<&str> = findings.iter().map(|finding| finding["rule"]["id"].as_str().unwrap()).collect();
+    assert_eq!(rules.iter().filter(|rule| **rule == "brute-force").count(), 1, "{rules:?}");
+    assert_eq!(rules.iter().filter(|rule| **rule == "success-after-failures").count(), 1, "{rules:?}");
+    let brute_force = findings.iter().find(|finding| finding["rule"]["id"] == "brute-force").unwrap();
+    let lines: Vec<u64> = brute_force["events"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|event| event["line"].as_u64().unwrap())
+        .collect();
+    assert_eq!(lines, [1, 2, 3, 4, 5, 6], "evidence from before the kill is named, too");
+
+    let incident = &service.ask(&["incident", "list"])[0];
+    let id = format!("INC-{}", incident["incident"]);
+    assert_eq!(incident["status"], "new");
+    assert_eq!(service.ask(&["incident", "ack", &id, "--note", "mine"])[0]["status"], "acknowledged");
+    let closed = service.ask(&["incident", "close", &id, "--verdict", "true-positive", "--note", "locked"]);
+    assert_eq!(closed[0]["verdict"], "true-positive");
+    let shown = service.ask(&["incident", "show", &id]);
+    assert!(shown[0]["changes"].as_array().unwrap().iter().any(|change| change["note"] == "locked"));
+
+    // What comes after the verdict is another incident.
+    write(folder, &logins("bob", 30, 0..6, true));
+    service.wait_for("a second incident", |service| service.ask(&["incident", "list", "--all"]).len() == 2);
+    let all = service.ask(&["incident", "list", "--all"]);
+    assert_eq!(all.iter().filter(|incident| incident["status"] == "closed").count(), 1);
+
+    // The output file has each finding once.
+    let written = std::fs::read_to_string(folder.join("findings.jsonl")).unwrap();
+    let mut ids: Vec<String> = written
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap()["finding"].as_str().unwrap().to_owned())
+        .collect();
+    let count = ids.len();
+    ids.sort();
+    ids.dedup();
+    assert_eq!(ids.len(), count);
+    assert_eq!(count, service.ask(&["finding", "list"]).len());
+}
+
+#[test]
+fn a_configuration_that_cannot_run_is_refused_with_exit_code_2() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("bartizan.toml");
+    for (text, says) in [
+        ("data = 1", "data"),
+        (
+            "data = \"d\"\n[[input]]\ntype = \"stdin\"\n[[plugin]]\npath = \"no-such-plugin\"",
+            "no-such-plugin",
+        ),
+        (
+            "data = \"d\"\n[[input]]\ntype = \"stdin\"\n[[plugin]]\npath = \"authentication\"\nsettings = { brute-force = { failure = 6 } }",
+            "failure",
+        ),
+    ] {
+        std::fs::write(&path, text).unwrap();
+        let done = bartizan().args(["check", "-c"]).arg(&path).output().unwrap();
+        let said = String::from_utf8_lossy(&done.stderr).into_owned();
+        assert_eq!(done.status.code(), Some(2), "{text}: {said}");
+        assert!(said.contains(says), "{text}: {said}");
+    }
+}
