@@ -4,15 +4,15 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 use std::{
-    collections::{BTreeSet, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
     path::{Path, PathBuf},
     sync::{Arc, Mutex, OnceLock},
 };
 
 use bartizan::{
-    pipeline::{Parts, Pipeline},
+    pipeline::{Parts, Pipeline, Settled},
     plugin::{
-        build,
+        build::PluginDir,
         load::{self, Loaded},
     },
     scenario::{self, Scenario},
@@ -22,7 +22,7 @@ use bartizan_detect::{
     dictionary::{DeploymentKey, DictionaryLimits},
     plugin::{Classifier, Fault, Plugin, Subject},
 };
-use bartizan_incident::{Incidents, Policy};
+use bartizan_incident::{Decision, Incidents, Policy};
 use bartizan_model::{Classification, Finding, Incident, IncidentId, PluginRef, RecordBatch, Source};
 use bartizan_normalize::Settings as NormalizeSettings;
 use bartizan_sandbox::Sandbox;
@@ -59,7 +59,7 @@ pub fn scenario_named(name: &str) -> Scenario {
 /// the settings that it is asked for with.
 pub struct Stage {
     sandbox: Sandbox,
-    first_party: Vec<build::FirstParty>,
+    first_party: Vec<PluginDir>,
     rules: Mutex<HashMap<(String, String), Arc<dyn Plugin>>>,
     classifiers: Mutex<HashMap<(String, String), SharedClassifier>>,
 }
@@ -94,7 +94,7 @@ pub fn stage() -> &'static Stage {
     static STAGE: OnceLock<Stage> = OnceLock::new();
     STAGE.get_or_init(|| Stage {
         sandbox: load::sandbox().unwrap(),
-        first_party: build::first_party().unwrap(),
+        first_party: load::first_party().unwrap(),
         rules: Mutex::default(),
         classifiers: Mutex::default(),
     })
@@ -187,8 +187,8 @@ pub fn play_batches(cast: &Cast, batches: Vec<RecordBatch>, how: &How) -> Played
     let locate = |number: u64| places.get(&number).cloned();
     let workers = (how.threads > 1)
         .then(|| Arc::new(rayon::ThreadPoolBuilder::new().num_threads(how.threads).build().unwrap()));
-    let no_incidents = || Incidents::new(Arc::new(Policy::shipped().unwrap()), IncidentId(1));
-    let begin = |incidents: Option<Incidents>| {
+    let new_incidents = || Incidents::new(Arc::new(Policy::shipped().unwrap()), IncidentId(1));
+    let begin = || {
         let settings = Settings {
             shards: how.shards,
             lateness_seconds: LATENESS_SECONDS,
@@ -201,32 +201,34 @@ pub fn play_batches(cast: &Cast, batches: Vec<RecordBatch>, how: &How) -> Played
             detect: settings,
             plugins: cast.rules.clone(),
             classifier: Some(Box::new(cast.classifier.clone())),
-            incidents,
+            incidents: how.restarts.is_empty().then(new_incidents),
         })
         .unwrap()
     };
-    let mut pipeline = begin(Some(no_incidents()));
+    let mut pipeline = begin();
+    // Where pipelines come and go, incidents outlive them, as they do in the ledger.
+    let mut kept = new_incidents();
     let mut played = Played::default();
-    let mut ids = BTreeSet::new();
+    let mut incidents = BTreeMap::new();
     for (at, batch) in batches.into_iter().enumerate() {
         let outcome = pipeline.process(vec![batch], &locate);
         played.faults.extend(outcome.faults.iter().map(|report| format!("{report:?}")));
-        for settled in outcome.settled {
-            ids.extend(settled.judgement.as_ref().and_then(|judgement| judgement.incident()));
-            played.findings.push(settled.judged.finding);
+        for Settled { judged, judgement } in outcome.settled {
+            let judgement = judgement.unwrap_or_else(|| kept.judge(&judged.finding, &judged.classification));
+            if let Decision::Opened(incident) | Decision::Joined(incident) = judgement.decision {
+                incidents.insert(incident.id, incident);
+            }
+            played.findings.push(judged.finding);
         }
         if how.restarts.contains(&at) {
             let (memory, faults) = pipeline.memory();
             played.faults.extend(faults.iter().map(|report| format!("{report:?}")));
+            pipeline = begin();
             // As it would be read back from the ledger.
             let memory = serde_json::from_slice(&serde_json::to_vec(&memory).unwrap()).unwrap();
-            let incidents = pipeline.incidents().map(|kept| std::mem::replace(kept, no_incidents()));
-            pipeline = begin(incidents);
             played.faults.extend(pipeline.remember(memory));
         }
     }
-    if let Some(incidents) = pipeline.incidents() {
-        played.incidents.extend(ids.into_iter().filter_map(|id| incidents.get(id).cloned()));
-    }
+    played.incidents.extend(incidents.into_values());
     played
 }
