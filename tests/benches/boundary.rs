@@ -8,7 +8,7 @@
 //! Every figure is for 100,000 events in batches of 1,000; criterion's throughput is events a second.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, missing_docs)]
 
-use std::{collections::HashMap, hash::BuildHasher as _, path::Path, sync::Arc};
+use std::{collections::HashMap, hash::BuildHasher as _, hint::black_box, path::Path, sync::Arc};
 
 use bartizan::plugin::load::{self, Loaded, Place, Request};
 use bartizan_detect::{
@@ -20,7 +20,7 @@ use bartizan_detect::{
 use bartizan_model::{EventBatch, RecordBatch, Source, Timestamp, ecs};
 use bartizan_sdk::Key;
 use counting::counter::Counter;
-use criterion::{Criterion, Throughput, black_box, criterion_group, criterion_main};
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 
 const EVENTS: usize = 100_000;
 const BATCH: usize = 1_000;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use bartizan_model::Timestamp;
-use bartizan_normalize::Format;
+use bartizan_normalize::{Format, format::AUTO};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// A SIEM core in which every detection rule is a sandboxed WebAssembly component.
@@ -11,7 +11,6 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 #[command(
     name = "bartizan",
     version,
-    about,
     max_term_width = 100,
     propagate_version = true,
     after_help = "\
@@ -139,7 +138,7 @@ fn utc_offset_seconds(text: &str) -> Result<i32, String> {
 }
 
 fn formats() -> clap::builder::PossibleValuesParser {
-    clap::builder::PossibleValuesParser::new(Format::ALL.iter().map(|format| format.name()))
+    clap::builder::PossibleValuesParser::new([AUTO].into_iter().chain(Format::ALL.iter().map(|format| format.name())))
 }
 
 /// `bartizan replay`

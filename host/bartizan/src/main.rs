@@ -26,7 +26,7 @@ fn main() -> ExitCode {
         Ok(Ended::Well) => ExitCode::SUCCESS,
         Ok(Ended::Short) => ExitCode::from(SHORT),
         Err(error) => {
-            eprintln!("error: {error:#}");
+            eprintln!("error: {}", told(&error));
             ExitCode::from(if error.downcast_ref::<Usage>().is_some() { USAGE } else { FAILED })
         }
     }
@@ -43,6 +43,15 @@ fn run(cli: &Cli) -> anyhow::Result<Ended> {
         Command::Finding(args) => command::ledger::finding(args, cli.json),
         Command::Plugin(args) => command::plugin::plugin(args, cli.json),
     }
+}
+
+/// An error with its causes; a cause that the message before tells already is not told again.
+fn told(error: &anyhow::Error) -> String {
+    error.chain().map(|cause| cause.to_string()).fold(String::new(), |told, cause| match told.as_str() {
+        "" => cause,
+        said if said.contains(&cause) => told,
+        said => format!("{said}: {cause}"),
+    })
 }
 
 /// The log goes to standard error, as the command line says, or else the configuration of the service, or

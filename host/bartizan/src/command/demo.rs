@@ -185,7 +185,7 @@ fn close((events, findings, incidents): (u64, usize, usize), started: Instant) {
          bartizan replay /var/log/auth.log                    the same rules over your own logs\n  \
          bartizan normalize FILE | head -1                    the ECS event that a line becomes\n  \
          bartizan plugin inspect authentication               what a plugin is, reads and finds\n  \
-         bartizan run -c host/bartizan/bartizan.example.toml  the service, by an example to copy\n\
+         bartizan check -c bartizan.toml                      the service: copy host/bartizan/bartizan.example.toml\n\
          In a clone, write `cargo run --release --` for `bartizan`.",
     );
 }

@@ -25,7 +25,7 @@ fn the_example_is_accepted() {
     assert_eq!(config.detect.lateness, Duration::from_secs(60));
     assert_eq!(config.plugins[0].from, PluginFrom::FirstParty("authentication".into()));
     assert!(config.plugins[0].settings.contains("failures = 6"), "{}", config.plugins[0].settings);
-    assert_eq!(config.plugins[1].tables, ["assets"]);
+    assert_eq!(config.plugins[1].from, PluginFrom::FirstParty("triage".into()));
     let Input::File(file) = &config.inputs[0] else { panic!("not a file") };
     assert_eq!(file.paths[1], "/var/log/nginx/*.log");
     assert_eq!(file.partial_line_after, Duration::from_secs(30));

@@ -30,12 +30,15 @@ impl Origin {
     }
 }
 
+/// A source's name, and the name of its format.
+type Name = (String, Option<String>);
+
 /// The sources of one input.
 #[derive(Debug)]
 pub(super) struct Origins {
     name: String,
     format: Option<String>,
-    known: Mutex<HashMap<(String, Option<String>), Arc<Origin>>>,
+    known: Mutex<HashMap<Name, Arc<Origin>>>,
     other: Arc<Origin>,
 }
 

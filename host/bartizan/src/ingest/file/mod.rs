@@ -307,6 +307,8 @@ impl Followed {
             follower.begun = begun;
             self.find_missed_before(&found.path, found.input);
             let follower = self.at_start(follower);
+            // Known from now on, should it be rotated away before its first line is stored.
+            self.unsent.push(follower.position());
             self.followers.push(follower);
             return;
         };
@@ -323,8 +325,6 @@ impl Followed {
         {
             tracing::warn!(path = follower.source.name, error = %error, "a file cannot be read");
         }
-        // Known from now on, even if nothing is written to it before the next start.
-        self.unsent.push(follower.position());
         follower
     }
 
