@@ -4,8 +4,9 @@
 //! when the timer fires, the host was silent for that long. "Heard" is the later of event time and watermark,
 //! so that a host whose clock is behind is not taken for silent.
 //!
-//! A host is watched once it is known to log regularly: it was heard often enough, over at least as long as the
-//! silence that would be reported. Its own longest pause stretches what counts as silence, so that a host that
+//! A host is watched once it is known to log regularly: it was heard often enough, over a day and at least as
+//! long as the silence that would be reported, so that the pauses of a day and a night are its habit before
+//! anything is said. Its own longest pause stretches what counts as silence, so that a host that
 //! logs every half hour is not reported each time. One pause that was reported teaches nothing: otherwise, each
 //! outage would make the next one harder to see. A second one makes the shorter of the two usual: a data set
 //! that rests every night is reported twice, and then no more.
@@ -77,6 +78,7 @@ pub struct Settings {
     rules: Option<Vec<RuleName>>,
     after: Length,
     events: u32,
+    learn: Length,
     pauses: f64,
     forget: Length,
     ignore: Vec<Glob>,
@@ -98,6 +100,7 @@ impl Default for Settings {
             rules: None,
             after: Length::minutes(10),
             events: 20,
+            learn: Length::days(1),
             pauses: 3.0,
             forget: Length::days(7),
             ignore: Vec::new(),
@@ -144,6 +147,9 @@ impl Correlation for Silence {
         if lengths.chain([settings.after]).any(|after| after <= Length(0) || after >= settings.forget) {
             return Err("`after` must be longer than 0s and shorter than `forget`".to_owned());
         }
+        if settings.learn < Length(0) || settings.learn >= settings.forget {
+            return Err("`learn` must be 0s or longer, and shorter than `forget`".to_owned());
+        }
         if !(1.0..=1_000.0).contains(&settings.pauses) {
             return Err(format!("`pauses` must be 1 to 1000, not {}", settings.pauses));
         }
@@ -157,7 +163,8 @@ impl Correlation for Silence {
             setup.subscribe(Subscription::by(&[DATASET]).has("event.dataset"))
         });
         setup.timers();
-        setup.lookback(settings.forget.min(Length::days(1)));
+        // What is known must be known again: the time of learning, and a night beyond it.
+        setup.lookback(settings.forget.min(Length(settings.learn.0.saturating_add(Length::days(1).0))));
         Ok(Silence { settings, subscribed: [hosts, datasets] })
     }
 
@@ -248,7 +255,8 @@ impl Silence {
     }
 
     fn is_known(&self, speaker: &Speaker) -> bool {
-        speaker.events >= self.settings.events && speaker.last.since(speaker.first) >= speaker.after
+        let known_for = speaker.last.since(speaker.first);
+        speaker.events >= self.settings.events && known_for >= speaker.after.max(self.settings.learn)
     }
 
     /// The length of time after which a speaker is silent.

@@ -10,13 +10,15 @@ use crate::Silence;
 
 /// 2026-02-03T14:00:00Z.
 const START: i64 = 1_770_127_200;
+/// The streams here are short: nothing is learned before a host is watched.
+const AT_ONCE: &str = "learn = \"0s\"\n";
 
 fn speak(stream: &mut Stream, second: i64, host: &str) -> u64 {
     stream.event(START + second, &[("host.name", host.into()), ("event.dataset", "system.auth".into())])
 }
 
 fn hosts(stream: &Stream) -> Vec<Finding> {
-    assert_same_findings::<Silence>("rules = [\"silent-host\"]", stream)
+    assert_same_findings::<Silence>(&format!("{AT_ONCE}rules = [\"silent-host\"]"), stream)
 }
 
 /// Two hosts log every half minute; one stops for a while.
@@ -60,13 +62,37 @@ fn a_rest_that_comes_every_night_is_reported_twice_and_then_usual() {
 }
 
 #[test]
+fn nothing_is_said_of_a_host_that_is_known_for_less_than_a_day() {
+    let run = |stream: &Stream| assert_same_findings::<Silence>("rules = [\"silent-host\"]", stream).len();
+    let day = 86_400;
+    // Office hours: eight hours on, sixteen off, which are part of what is learned.
+    let mut stream = Stream::new();
+    for second in (0..4 * day).step_by(120) {
+        speak(&mut stream, second, "always01");
+        if second % day < day / 3 {
+            speak(&mut stream, second + 1, "office01");
+        }
+    }
+    assert_eq!(run(&stream), 0);
+    // A day later, the same pause is a silence.
+    let mut stream = Stream::new();
+    for second in (0..2 * day).step_by(120) {
+        speak(&mut stream, second, "always01");
+        if second < day + day / 2 {
+            speak(&mut stream, second + 1, "office01");
+        }
+    }
+    assert_eq!(run(&stream), 1);
+}
+
+#[test]
 fn a_data_set_that_stops_on_all_hosts() {
     let mut stream = Stream::new();
     for second in (0..7_200).step_by(30) {
         let dataset = if second < 3_600 && second % 60 == 0 { "nginx.access" } else { "system.auth" };
         stream.event(START + second, &[("event.dataset", dataset.into())]);
     }
-    let findings = assert_same_findings::<Silence>("", &stream);
+    let findings = assert_same_findings::<Silence>(AT_ONCE, &stream);
     assert_eq!(findings.len(), 1);
     assert!(findings[0].summary.starts_with("data set nginx.access has logged nothing for 10 min"));
 }
@@ -103,13 +129,14 @@ fn a_host_whose_clock_is_behind_is_not_silent() {
 #[test]
 fn names_may_have_lengths_of_their_own_or_be_ignored() {
     let stream = with_pause(3_600, 7_200, 10_800);
-    let run = |settings: &str| assert_same_findings::<Silence>(settings, &stream).len();
+    let run =
+        |settings: &str| assert_same_findings::<Silence>(&format!("{AT_ONCE}{settings}"), &stream).len();
     assert_eq!(run("rules = [\"silent-host\"]\n[[host]]\nname = \"db*\"\nafter = \"2h\""), 0);
     assert_eq!(run("rules = [\"silent-host\"]\nignore = [\"DB01\"]"), 0);
     assert_eq!(
         run(&format!(
             "rules = [\"silent-host\"]\n{}",
-            include_str!("../settings.toml").replace("rules", "#")
+            include_str!("../settings.toml").replace("rules", "#").replace("learn =", "# learn =")
         )),
         1
     );
@@ -117,9 +144,12 @@ fn names_may_have_lengths_of_their_own_or_be_ignored() {
 
 #[test]
 fn impossible_settings_are_refused() {
-    for (settings, wanted) in
-        [("after = \"0s\"", "longer than 0s"), ("pauses = 0.5", "`pauses` must be"), ("afer = 1", "afer")]
-    {
+    for (settings, wanted) in [
+        ("after = \"0s\"", "longer than 0s"),
+        ("pauses = 0.5", "`pauses` must be"),
+        ("learn = \"8d\"", "`learn` must be"),
+        ("afer = 1", "afer"),
+    ] {
         let why = Instance::<Silence>::configure(settings, Vec::new()).err().unwrap_or_default();
         assert!(why.contains(wanted), "{why}");
     }
@@ -138,6 +168,6 @@ proptest! {
             now += step;
             speak(&mut stream, now - late, &format!("host{host}"));
         }
-        assert_same_findings::<Silence>("events = 3\nafter = \"5m\"\npauses = 1.0", &stream);
+        assert_same_findings::<Silence>("learn = \"0s\"\nevents = 3\nafter = \"5m\"\npauses = 1.0", &stream);
     }
 }
