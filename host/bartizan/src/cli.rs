@@ -138,7 +138,9 @@ fn utc_offset_seconds(text: &str) -> Result<i32, String> {
 }
 
 fn formats() -> clap::builder::PossibleValuesParser {
-    clap::builder::PossibleValuesParser::new([AUTO].into_iter().chain(Format::ALL.iter().map(|format| format.name())))
+    clap::builder::PossibleValuesParser::new(
+        [AUTO].into_iter().chain(Format::ALL.iter().map(|format| format.name())),
+    )
 }
 
 /// `bartizan replay`
@@ -299,7 +301,7 @@ Examples:
     },
     /// Show a finding
     Show {
-        /// Its id, or the beginning of it
+        /// Its id, as `finding list` shows it
         id: String,
         /// Where the ledger is
         #[command(flatten)]

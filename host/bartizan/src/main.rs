@@ -35,7 +35,7 @@ fn main() -> ExitCode {
 fn run(cli: &Cli) -> anyhow::Result<Ended> {
     match &cli.command {
         Command::Demo(args) => command::demo::demo(args, cli.json),
-        Command::Run(args) => command::run::run(args, command::run::load_config(&args.config)?),
+        Command::Run(args) => command::run::run(args, command::run::load_config(&args.config)?, cli.json),
         Command::Check(args) => command::run::check(args, command::run::load_config(&args.config)?, cli.json),
         Command::Replay(args) => command::replay::replay(args),
         Command::Normalize(args) => command::normalize::normalize(args),

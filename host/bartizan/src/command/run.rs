@@ -26,11 +26,11 @@ use crate::{
 };
 
 /// Runs `bartizan run`.
-pub fn run(args: &RunArgs, config: Config) -> anyhow::Result<Ended> {
+pub fn run(args: &RunArgs, config: Config, json: bool) -> anyhow::Result<Ended> {
     let runtime = tokio::runtime::Runtime::new().context("cannot start the runtime")?;
     let (policy, plugins) = prepare(&config)?;
     let policy = Arc::new(policy);
-    let outputs = Outputs::open(&config.outputs).or_usage()?;
+    let outputs = Outputs::open(&config.outputs, json).or_usage()?;
     data::prepare(&config.data)?;
     let key = data::key(&config.data)?;
     let ledger = Arc::new(runtime.block_on(SqliteLedger::open(data::ledger(&config.data)))?);

@@ -263,7 +263,7 @@ pub enum Output {
         /// What is written.
         what: What,
     },
-    /// JSON lines on standard output.
+    /// Standard output: a line for people, or JSON lines with `--json`.
     Stdout {
         /// What is written.
         what: What,
