@@ -379,10 +379,15 @@ impl Detector {
         let lateness = Timestamp(0).plus_seconds(i64::from(self.settings.lateness_seconds)).0;
         let numbers = batch.records().records().iter().map(|record| record.number).collect();
         let times: Vec<i64> = batch.events().iter().map(|event| event.time.0).collect();
-        let watermarks = times
+        let watermarks = batch
+            .events()
             .iter()
-            .map(|time| {
-                self.newest = self.newest.max(*time);
+            .map(|event| {
+                // One that names no time has that of its arrival, which in a replay is long after all others:
+                // a single such line would make everything behind it late.
+                if batch.record_of(event).is_none_or(|record| record.received != event.time) {
+                    self.newest = self.newest.max(event.time.0);
+                }
                 self.newest.saturating_sub(lateness)
             })
             .collect();

@@ -268,6 +268,25 @@ fn run(
     findings
 }
 
+#[test]
+fn an_event_without_a_time_of_its_own_makes_nothing_late() {
+    let source = Arc::new(Source { name: "old.log".into(), format: None });
+    let mut records = RecordBatch::new();
+    for number in 0..3 {
+        records.push(number, &source, number + 1, Timestamp(1_000_000_000_000), b"line");
+    }
+    let mut batch = EventBatch::new(records);
+    // The second line names no time: it has that of its arrival, which is that of the whole file.
+    batch.fill(|record, _, event| {
+        if record.number != 1 {
+            event.set_time(Timestamp(record.number as i64 * 1_000_000_000));
+        }
+    });
+    let mut detector = detector(1, false, 1 << 17);
+    detector.detect(batch, &|_| None);
+    assert_eq!(detector.newest(), Some(Timestamp(2_000_000_000)));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 

@@ -3,7 +3,8 @@
 //! Members stand in the order of their names, so that the same event always gives the same bytes. Dots in
 //! names nest. Where one name is also the beginning of another (`a` and `a.b`), the value of `a` stands as
 //! `a.value`, or under as many more leading underscores as it takes to meet no other name: `a._value`.
-//! Text that had been JSON in the record is JSON again. The line is valid JSON, whatever the event holds.
+//! Text that had been JSON in the record is JSON again, unless it nests deeper than [`MAX_JSON_DEPTH`]. The line
+//! is valid JSON that ordinary programs read, whatever the event holds.
 
 use std::cmp::Ordering;
 
@@ -14,6 +15,9 @@ use crate::json::reading::plain_bytes;
 /// Most levels of objects that a name is nested into: programs that read JSON refuse what is deeper than a
 /// hundred or so.
 pub const MAX_DEPTH: usize = 64;
+/// Most levels of a record's own JSON that stand as JSON below a name; what is deeper is written as a string. With
+/// [`MAX_DEPTH`], it keeps a line below the 128 levels at which such programs stop.
+pub const MAX_JSON_DEPTH: usize = 32;
 
 /// Writes events as JSON, and remembers the order of their names from one to the next.
 #[derive(Debug)]
@@ -221,8 +225,11 @@ impl Writing<'_> {
             Value::Boolean(false) => self.out.extend_from_slice(b"false"),
             Value::EmptyList => self.out.extend_from_slice(b"[]"),
             Value::Json(_) => {
-                // Line breaks can only stand between tokens there.
                 let json = self.batch.text_of(value).unwrap_or_default();
+                if nests_deeper(json, MAX_JSON_DEPTH) {
+                    return self.text(json);
+                }
+                // Line breaks can only stand between tokens there.
                 self.out.extend(json.bytes().filter(|byte| !matches!(byte, b'\n' | b'\r')));
             }
             Value::Line(_) | Value::Derived(_) | Value::Static(_) => {
@@ -275,6 +282,27 @@ impl Writing<'_> {
         self.out.extend_from_slice(rest);
         self.out.push(b'"');
     }
+}
+
+/// Whether valid JSON has more levels of objects and arrays than `levels`.
+fn nests_deeper(json: &str, levels: usize) -> bool {
+    let (mut depth, mut in_string, mut is_escaped) = (0_usize, false, false);
+    for byte in json.bytes() {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' if in_string => is_escaped = true,
+            b'"' => in_string = !in_string,
+            b'{' | b'[' if !in_string => {
+                depth += 1;
+                if depth > levels {
+                    return true;
+                }
+            }
+            b'}' | b']' if !in_string => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    false
 }
 
 /// The segment behind `name` in a longer name that begins with it.

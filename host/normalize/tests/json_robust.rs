@@ -80,6 +80,9 @@ fn depth_costs_neither_the_stack_nor_the_record() {
             // All brackets are there, as objects of a name or as kept text.
             let brackets = written[0].matches(open.as_bytes()[0] as char).count();
             assert!(brackets >= depth, "{depth}: {brackets}");
+            // What it prints is read by a program that stops at 128 levels.
+            let read = serde_json::from_str::<serde_json::Value>(&written[0]);
+            assert!(read.is_ok(), "{depth} of {open}: {read:?}");
             assert!(written[1].contains("\"next\":1"));
         }
     }
