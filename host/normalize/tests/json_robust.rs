@@ -108,6 +108,23 @@ fn long_strings_many_names_and_duplicates() {
     assert_eq!(json["b"]["c"], 1);
 }
 
+#[test]
+fn a_record_padded_with_members_is_still_what_it_is() {
+    let padding: Vec<String> = (0..5_000).map(|number| format!("\"Padding{number}\":\"x\"")).collect();
+    let list = vec!["1"; 5_000].join(",");
+    let line = format!(
+        "{{\"EventTime\":\"2025-05-31 10:00:00\",\"Hostname\":\"pc-1\",\"Channel\":\"Security\",\"EventID\":4625,\
+         \"SourceName\":\"Microsoft-Windows-Security-Auditing\",\"TargetUserName\":\"alice\",\
+         \"IpAddress\":\"192.0.2.7\",\"List\":[{list}],{}}}",
+        padding.join(",")
+    );
+    let json: serde_json::Value = serde_json::from_str(&write(&line)).unwrap();
+    assert_eq!(json["event"]["category"], serde_json::json!(["authentication"]));
+    assert_eq!(json["event"]["outcome"], "failure");
+    assert_eq!(json["user"]["name"], "alice");
+    assert_eq!(json["source"]["ip"], "192.0.2.7");
+}
+
 /// Time must not grow with the square of a record: a name too long to be a field's is not looked up.
 #[test]
 fn names_that_are_too_long_are_counted() {

@@ -47,6 +47,7 @@ impl Sink<'_, '_> {
         } else if node.kind != Kind::Null {
             match self.names.find(self.fields, self.path) {
                 Some(ecs::TIMESTAMP) => {}
+                Some(_) if self.is_crowded() => self.event.turn_away(1),
                 Some(field) => self.put_node(field, at),
                 None => self.event.turn_away(1),
             }

@@ -1,7 +1,7 @@
 //! Where the JSON parsers write: an event in which each field is set once, by whoever comes first, and whose
 //! values have the types that ECS says.
 
-use bartizan_model::{EventWriter, FieldId, FieldTable, FieldType, Record, Value};
+use bartizan_model::{EventWriter, FieldId, FieldTable, FieldType, Record, Value, event::MAX_VALUES_PER_EVENT};
 
 use super::{
     escape::unescape,
@@ -11,6 +11,10 @@ use super::{
 
 /// Digits that a double keeps; a decimal with more stays text. Source: IEEE 754, `DBL_DECIMAL_DIG`.
 const MAX_DECIMAL_DIGITS: usize = 17;
+
+/// Values that a record's own members may take. The rest is for what is worked out of them: otherwise, a record
+/// padded with members would have no `event.category`, and no rule would look at it.
+const MAX_OWN_VALUES: usize = MAX_VALUES_PER_EVENT - 256;
 
 /// Which fields the event has so far.
 #[derive(Debug, Default)]
@@ -155,7 +159,10 @@ impl Sink<'_, '_> {
         let kind = FieldTable::kind(field);
         let mut is_empty = true;
         for child in self.tape.children(at) {
-            if let Some(value) = self.tape.node(child).and_then(|node| self.value(node, kind)) {
+            if self.is_crowded() {
+                is_empty = false;
+                self.event.turn_away(1);
+            } else if let Some(value) = self.tape.node(child).and_then(|node| self.value(node, kind)) {
                 self.event.add(field, value);
                 is_empty = false;
             }
@@ -163,6 +170,11 @@ impl Sink<'_, '_> {
         if is_empty {
             self.event.put(field, Value::EmptyList);
         }
+    }
+
+    /// Whether the record's own values have taken all the room that is theirs.
+    pub(crate) fn is_crowded(&self) -> bool {
+        self.event.values().len() >= MAX_OWN_VALUES
     }
 
     /// A node's value as a field of type `kind` holds it; none for `null`.
