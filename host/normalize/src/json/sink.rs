@@ -1,7 +1,9 @@
 //! Where the JSON parsers write: an event in which each field is set once, by whoever comes first, and whose
 //! values have the types that ECS says.
 
-use bartizan_model::{EventWriter, FieldId, FieldTable, FieldType, Record, Value, event::MAX_VALUES_PER_EVENT};
+use bartizan_model::{
+    EventWriter, FieldId, FieldTable, FieldType, Record, Value, event::MAX_VALUES_PER_EVENT,
+};
 
 use super::{
     escape::unescape,
