@@ -146,9 +146,9 @@ pub struct How {
     pub batch: usize,
     /// Shards.
     pub shards: u32,
-    /// Threads.
+    /// Threads; as many batches are handed over at once.
     pub threads: usize,
-    /// The batches, by position from 0, behind which everything that is remembered is put into a new
+    /// The handings-over, by position from 0, behind which everything that is remembered is put into a new
     /// pipeline.
     pub restarts: BTreeSet<usize>,
 }
@@ -210,8 +210,10 @@ pub fn play_batches(cast: &Cast, batches: Vec<RecordBatch>, how: &How) -> Played
     let mut kept = new_incidents();
     let mut played = Played::default();
     let mut incidents = BTreeMap::new();
-    for (at, batch) in batches.into_iter().enumerate() {
-        let outcome = pipeline.process(vec![batch], &locate);
+    let mut batches = batches.into_iter().peekable();
+    let mut at = 0;
+    while batches.peek().is_some() {
+        let outcome = pipeline.process(batches.by_ref().take(how.threads).collect(), &locate);
         played.faults.extend(outcome.faults.iter().map(|report| format!("{report:?}")));
         for Settled { judged, judgement } in outcome.settled {
             let judgement = judgement.unwrap_or_else(|| kept.judge(&judged.finding, &judged.classification));
@@ -228,6 +230,7 @@ pub fn play_batches(cast: &Cast, batches: Vec<RecordBatch>, how: &How) -> Played
             let memory = serde_json::from_slice(&serde_json::to_vec(&memory).unwrap()).unwrap();
             played.faults.extend(pipeline.remember(memory));
         }
+        at += 1;
     }
     played.incidents.extend(incidents.into_values());
     played
