@@ -108,27 +108,31 @@ fn files_across_restarts_and_crashes() {
     let config = files("'app.log'");
     let ids = ids_of("restart", LINES);
     let done = AtomicBool::new(false);
-    let rounds = std::thread::scope(|scope| {
-        scope.spawn(|| {
-            for (at, part) in ids.chunks(500).enumerate() {
-                let text = lines(part);
-                let mut file = fs::File::options().append(true).create(true).open(&log).unwrap();
-                // Cut in the middle of a line, and rotated with that half line at its end.
-                let (first, second) = text.split_at(text.len() / 2 + 7);
-                file.write_all(first.as_bytes()).unwrap();
-                if at % 7 == 3 {
-                    rotate_by_hand(dir.path());
-                }
-                std::thread::sleep(Duration::from_millis(15));
-                file.write_all(second.as_bytes()).unwrap();
+    let write = || {
+        for (at, part) in ids.chunks(500).enumerate() {
+            let text = lines(part);
+            let mut file = fs::File::options().append(true).create(true).open(&log).unwrap();
+            // Cut in the middle of a line, and rotated with that half line at its end.
+            let (first, second) = text.split_at(text.len() / 2 + 7);
+            file.write_all(first.as_bytes()).unwrap();
+            if at % 7 == 3 {
+                rotate_by_hand(dir.path());
             }
-            done.store(true, Ordering::Release);
-        });
+            std::thread::sleep(Duration::from_millis(15));
+            file.write_all(second.as_bytes()).unwrap();
+        }
+        done.store(true, Ordering::Release);
+    };
+    let mut rig = Some(Rig::start(dir.path(), &config));
+    // Files that came and went before anybody looked are nobody's.
+    assert!(wait_until(|| rig.as_ref().is_some_and(|rig| rig.status().inputs[0].counts.files == 1)));
+    let rounds = std::thread::scope(|scope| {
+        scope.spawn(write);
         let mut rounds = 0;
         while !done.load(Ordering::Acquire) {
-            let rig = Rig::start(dir.path(), &config);
+            let rig = rig.take().unwrap_or_else(|| Rig::start(dir.path(), &config));
             std::thread::sleep(Duration::from_millis(150 + 37 * (rounds % 5)));
-            if rounds % 2 == 0 {
+            if rounds % 2 == 1 {
                 rig.crash();
             } else {
                 rig.stop();
