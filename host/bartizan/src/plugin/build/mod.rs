@@ -11,6 +11,8 @@
 mod cargo;
 mod component;
 mod place;
+#[cfg(test)]
+mod tests;
 
 use std::fs::{self, File};
 use std::io;
