@@ -101,13 +101,8 @@ pub fn stage() -> &'static Stage {
 }
 
 impl Stage {
-    /// The plugins that a scenario asks for, with its settings. Where it names only some, the classifier
-    /// comes along.
+    /// The plugins that a scenario asks for, with its settings.
     pub fn cast(&self, scenario: &Scenario) -> Cast {
-        let mut scenario = scenario.clone();
-        if !scenario.plugins.is_empty() {
-            scenario.plugins.push("triage".into());
-        }
         let requests = scenario.requests(&self.first_party).unwrap_or_else(|error| panic!("{error}"));
         let (mut rules, mut classifier) = (vec![], None);
         let (mut known_rules, mut known_classifiers) =
@@ -135,7 +130,7 @@ impl Stage {
                 }
             }
         }
-        Cast { rules, classifier: classifier.expect("there is a first-party classifier") }
+        Cast { rules, classifier: classifier.expect("a scenario names a classifier, or no plugins at all") }
     }
 }
 

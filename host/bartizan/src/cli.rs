@@ -24,7 +24,7 @@ Exit codes:
   0  done
   1  failed while working
   2  wrong usage, configuration, plugin or settings
-  3  done, but some input could not be read to its end"
+  3  done, but some input could not be read to its end, or a plugin failed on the way"
 )]
 pub struct Cli {
     /// What to do
@@ -163,7 +163,7 @@ pub struct ReplayArgs {
     #[arg(long, value_name = "N", default_value_t = 8_192)]
     pub batch: usize,
     /// Shards that a plugin's state is spread over
-    #[arg(long, value_name = "N", default_value_t = 8)]
+    #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u32).range(1..=1_024))]
     pub shards: u32,
     /// How much later than the newest event one may still come
     #[arg(long, value_name = "SECONDS", default_value_t = 60)]
@@ -210,7 +210,7 @@ Examples:
         #[arg(long, value_name = "STATUS")]
         status: Option<String>,
         /// Only those that score at least this
-        #[arg(long, value_name = "0-100")]
+        #[arg(long, value_name = "0-100", value_parser = clap::value_parser!(u8).range(0..=100))]
         min_score: Option<u8>,
         /// Closed ones, too
         #[arg(long)]

@@ -1,6 +1,6 @@
 //! The command line: says what to do, and ends with the exit code that `bartizan --help` documents.
 
-use std::process::ExitCode;
+use std::{io::IsTerminal as _, process::ExitCode};
 
 use bartizan::{
     cli::{Cli, Command},
@@ -62,8 +62,13 @@ fn start_log(cli: &Cli) -> Result<(), Box<dyn std::error::Error>> {
         _ => None,
     };
     let level = cli.log.clone().or_else(|| configured.as_ref().map(|log| log.level.clone()));
-    let filter = EnvFilter::builder().parse(level.as_deref().unwrap_or("warn"))?;
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // The storage engine tells its own housekeeping at `info`; that is nobody's news.
+    let level = format!("fjall=warn,lsm_tree=warn,{}", level.as_deref().unwrap_or("warn"));
+    let filter = EnvFilter::builder().parse(level)?;
+    let builder = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_writer(std::io::stderr);
     match configured.map(|log| log.format) {
         Some(bartizan::config::LogFormat::Json) => builder.json().init(),
         _ => builder.init(),

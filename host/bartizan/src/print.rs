@@ -16,12 +16,22 @@ pub fn table(header: &[&str]) -> Table {
     table
 }
 
-/// Writes a line to standard output. A reader that went away (`| head`) is no failure: the process ends
-/// quietly.
+/// Writes a line to standard output.
 pub fn line(text: &str) {
+    bytes(format!("{text}\n").as_bytes());
+}
+
+/// Writes to standard output. A reader that went away (`| head`) is no failure: the process ends quietly. A
+/// full disk is one.
+pub fn bytes(text: &[u8]) {
     let mut out = std::io::stdout().lock();
-    if writeln!(out, "{text}").is_err() {
-        std::process::exit(0);
+    match out.write_all(text).and_then(|()| out.flush()) {
+        Ok(()) => {}
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => std::process::exit(0),
+        Err(error) => {
+            eprintln!("error: cannot write standard output: {error}");
+            std::process::exit(1);
+        }
     }
 }
 

@@ -14,6 +14,8 @@ use bartizan_model::{
     record::{MAX_BATCH_BYTES, MAX_RECORD_BYTES},
 };
 
+/// Number of the first record, as in a journal: the same file has the same finding ids in both.
+const FIRST_NUMBER: u64 = bartizan_store::journal::FIRST_NUMBER;
 /// Bytes read from a file at a time.
 const BUFFER_BYTES: usize = 1 << 20;
 /// A batch is handed on when it has this many bytes, however few records.
@@ -98,7 +100,8 @@ impl Input {
             Box::new(reader)
         };
         // A byte order mark says how the file is written; it is no part of its first record.
-        if reader.fill_buf().map_err(failed("cannot read"))?.starts_with(b"\xef\xbb\xbf") {
+        // A file that cannot be decoded says so when it is its turn, and the others are read.
+        if reader.fill_buf().is_ok_and(|start| start.starts_with(b"\xef\xbb\xbf")) {
             reader.consume(3);
         }
         let source = Source { name: name.to_owned(), format: format.map(str::to_owned) };
@@ -175,7 +178,7 @@ pub struct Batches {
 impl Batches {
     /// Reads the inputs in turn.
     pub fn new(inputs: Vec<Input>, records: usize) -> Batches {
-        Batches { inputs: inputs.into(), next: 0, records: records.max(1), cut: 0, failed: vec![] }
+        Batches { inputs: inputs.into(), next: FIRST_NUMBER, records: records.max(1), cut: 0, failed: vec![] }
     }
 
     /// How many records were cut for their length so far.
@@ -241,7 +244,7 @@ mod tests {
     fn records_are_lines_whatever_ends_them() {
         let inputs = vec![input(b"\xef\xbb\xbfone\r\n\ntwo"), input(b""), input(b"th\0ree\n")];
         let mut batches = Batches::new(inputs, 2);
-        let expected = [(0, 1, b"one".to_vec()), (1, 3, b"two".to_vec()), (2, 1, b"th\0ree".to_vec())];
+        let expected = [(1, 1, b"one".to_vec()), (2, 3, b"two".to_vec()), (3, 1, b"th\0ree".to_vec())];
         assert_eq!(lines(&mut batches), expected);
     }
 

@@ -28,6 +28,8 @@ use crate::{
 const READ_RECORDS: usize = 8_192;
 /// Time without records after which the clock moves the watermark, so that timers fire in silence.
 const QUIET: Duration = Duration::from_secs(5);
+/// Longest wait for a record before the loop looks around.
+const WAIT: Duration = Duration::from_secs(1);
 /// First and longest pause before a failed write to the ledger is tried again.
 const RETRY: (Duration, Duration) = (Duration::from_millis(100), Duration::from_secs(5));
 /// Name of the ledger's shard that holds what the host itself remembers. No plugin can be called this.
@@ -91,13 +93,7 @@ impl Service {
                 if stopping {
                     break;
                 }
-                if !self.wait(&mut stored) {
-                    // Time is data: it enters here, when nothing else does.
-                    let journal = Arc::clone(&self.journal);
-                    let outcome = self.pipeline.advance(read::now(), &locate(&*journal));
-                    clean &= outcome.settled.is_empty();
-                    self.keep(outcome, None, &mut done)?;
-                }
+                self.wait(&mut stored);
             } else {
                 clean = false;
                 done.records += records.iter().map(|batch| batch.len() as u64).sum::<u64>();
@@ -107,18 +103,43 @@ impl Service {
                 let outcome = self.pipeline.process(records, &locate(&*journal));
                 self.keep(outcome, None, &mut done)?;
             }
-            if !clean && checkpointed.elapsed() >= self.checkpoint_every {
-                self.checkpoint(&mut done)?;
+            let since = checkpointed.elapsed();
+            if since >= self.checkpoint_every.max(QUIET) && self.is_quiet() {
+                self.tick(&mut done)?;
+                (checkpointed, clean) = (Instant::now(), true);
+            } else if since >= self.checkpoint_every && !clean {
+                self.checkpoint(Outcome::default(), &mut done)?;
                 (checkpointed, clean) = (Instant::now(), true);
             }
         }
-        self.checkpoint(&mut done)?;
+        self.checkpoint(Outcome::default(), &mut done)?;
         Ok(done)
     }
 
+    /// Whether all records are judged, and the newest dated one is a while ago.
+    fn is_quiet(&self) -> bool {
+        let newest = self.pipeline.detector().newest();
+        let recently = read::now().plus_seconds(-(QUIET.as_secs() as i64));
+        self.next >= self.journal.next_number() && newest.is_some_and(|newest| newest < recently)
+    }
+
+    /// Time is data, and enters here when no record brings it: timers fire. The checkpoint behind it is in the
+    /// same transaction, so that a restart need not know when the clock was read.
+    fn tick(&mut self, done: &mut Done) -> anyhow::Result<()> {
+        let journal = Arc::clone(&self.journal);
+        let outcome = self.pipeline.advance(read::now(), &locate(&*journal));
+        self.checkpoint(outcome, done)
+    }
+
     fn read(&mut self) -> anyhow::Result<Vec<bartizan_model::RecordBatch>> {
+        // Taken first, so that records appended meanwhile are not passed over.
+        let end = self.journal.next_number();
         match self.journal.read(self.next, READ_RECORDS) {
-            Ok(batch) if batch.is_empty() => Ok(vec![]),
+            Ok(batch) if batch.is_empty() => {
+                // Numbers that were lost with their records are not waited for.
+                self.next = self.next.max(end);
+                Ok(vec![])
+            }
             Ok(batch) => Ok(vec![batch]),
             Err(error @ (JournalError::Corrupt { .. } | JournalError::Pruned { .. })) => {
                 let readable = match &error {
@@ -134,16 +155,12 @@ impl Service {
         }
     }
 
-    /// Waits for records; false if none came in a while.
-    fn wait(&self, stored: &mut watch::Receiver<u64>) -> bool {
+    /// Waits for records, but not for long.
+    fn wait(&self, stored: &mut watch::Receiver<u64>) {
         let next = self.next;
         let more = stored.wait_for(|stored| *stored > next);
-        match self.runtime.block_on(async { tokio::time::timeout(QUIET, more).await }) {
-            Ok(Ok(_)) => true,
-            // The inputs are gone: what is in the journal by now is all.
-            Ok(Err(_)) => true,
-            Err(_) => false,
-        }
+        // Whatever ends the wait, the journal is looked at again.
+        let _ = self.runtime.block_on(async { tokio::time::timeout(WAIT, more).await });
     }
 
     /// Writes an outcome to the ledger, and from there to the outputs.
@@ -160,8 +177,9 @@ impl Service {
         }
         let mut settled = outcome.settled;
         let mut pause = RETRY.0;
+        let mut commit = Commit { checkpoint, ..Commit::default() };
         loop {
-            let commit = commit_of(&settled, checkpoint.clone());
+            commit = commit_of(&settled, commit.checkpoint.take());
             match self.runtime.block_on(self.ledger.commit(&commit)) {
                 Ok(committed) => {
                     done.findings += committed.new_findings.len() as u64;
@@ -184,11 +202,12 @@ impl Service {
         }
     }
 
-    fn checkpoint(&mut self, done: &mut Done) -> anyhow::Result<()> {
+    /// Writes what the stages remember, with an outcome that came just before.
+    fn checkpoint(&mut self, outcome: Outcome, done: &mut Done) -> anyhow::Result<()> {
         let (memory, faults) = self.pipeline.memory();
         report(&faults);
         let checkpoint = checkpoint_of(self.next, memory)?;
-        self.keep(Outcome::default(), Some(checkpoint), done)?;
+        self.keep(outcome, Some(checkpoint), done)?;
         if let Err(error) = self.journal.retain(self.next) {
             tracing::error!(%error, "old records could not be removed");
         }
@@ -196,6 +215,9 @@ impl Service {
     }
 
     fn put_out(&mut self, commit: &Commit, committed: &Committed) -> anyhow::Result<()> {
+        for finding in &committed.turned_away {
+            tracing::error!(%finding, "a finding is larger than the ledger takes, and is not kept");
+        }
         let new = |finding: &&bartizan_store::Judged| committed.new_findings.contains(&finding.finding.id);
         commit.findings.iter().filter(new).for_each(|judged| self.outputs.finding(&judged.finding));
         let changed = committed.opened.iter().chain(&committed.joined);

@@ -56,7 +56,7 @@ impl Tally {
     /// The share of records of supported programs that were understood, in per cent; none where there was
     /// no such record.
     pub fn understood_percent(&self) -> Option<f64> {
-        let supported = self.understood + self.other_message + self.failed;
+        let supported = self.understood + self.other_message;
         (supported > 0).then(|| 100.0 * self.understood as f64 / supported as f64)
     }
 }

@@ -14,17 +14,21 @@ pub const MAX_NAMES_PER_RULE: usize = 10_000;
 /// Most findings that a classifier is handed in one call.
 pub const MAX_SUBJECTS_PER_CALL: usize = 1_000;
 
+/// Most findings that are singled out because the classifier fails on them, in one batch.
+pub const MAX_FAULTS_TRACED: usize = 16;
+
 /// How many hosts and users each rule has named of late.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Breadth {
-    /// By plugin and rule: when each host and user was named last.
+    /// By plugin and rule: when each host and user was named last. Names are kept as hashes, since their
+    /// length is up to whoever writes logs.
     rules: BTreeMap<String, Named>,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 struct Named {
-    hosts: BTreeMap<String, i64>,
-    users: BTreeMap<String, i64>,
+    hosts: BTreeMap<u64, i64>,
+    users: BTreeMap<u64, i64>,
 }
 
 impl Breadth {
@@ -45,18 +49,24 @@ impl Breadth {
     }
 }
 
-fn note(names: &mut BTreeMap<String, i64>, name: &str, time: Timestamp) {
+fn note(names: &mut BTreeMap<u64, i64>, name: &str, time: Timestamp) {
     let room = names.len() < MAX_NAMES_PER_RULE;
-    match names.get_mut(name) {
+    let name = hash(name);
+    match names.get_mut(&name) {
         Some(last) => *last = (*last).max(time.0),
         None if room => {
-            names.insert(name.to_owned(), time.0);
+            names.insert(name, time.0);
         }
         None => {}
     }
 }
 
-fn recent(names: &mut BTreeMap<String, i64>, now: Timestamp) -> u32 {
+/// The first 64 bits of a name's BLAKE3.
+fn hash(name: &str) -> u64 {
+    blake3::hash(name.as_bytes()).as_bytes().first_chunk().map_or(0, |first| u64::from_le_bytes(*first))
+}
+
+fn recent(names: &mut BTreeMap<u64, i64>, now: Timestamp) -> u32 {
     let oldest = now.plus_seconds(-BREADTH_WINDOW_SECONDS).0;
     names.retain(|_, last| *last >= oldest);
     names.len() as u32
@@ -90,19 +100,35 @@ pub fn classify(
         None => judgements.extend(subjects.iter().map(fallback)),
         Some(classifier) => {
             for call in subjects.chunks(MAX_SUBJECTS_PER_CALL) {
-                match judge(classifier, call) {
-                    Ok(judged) => judgements.extend(judged),
-                    Err(fault) => {
-                        faults.push(fault);
-                        judgements.extend(call.iter().map(fallback));
-                    }
-                }
+                judge_all(classifier, call, &mut judgements, &mut faults);
             }
         }
     }
     let judgements = judgements.into_iter().map(Classification::clamped);
     let judged = findings.into_iter().zip(judgements);
     (judged.map(|(finding, classification)| Judged { finding, classification }).collect(), faults)
+}
+
+/// Has subjects judged; where the classifier fails, by halves, so that a finding that makes it fail takes no
+/// other's judgement with it.
+fn judge_all(
+    classifier: &mut dyn Classifier,
+    subjects: &[Subject<'_>],
+    judgements: &mut Vec<Classification>,
+    faults: &mut Vec<Fault>,
+) {
+    match judge(classifier, subjects) {
+        Ok(judged) => judgements.extend(judged),
+        Err(fault) if subjects.len() <= 1 || faults.len() >= MAX_FAULTS_TRACED => {
+            faults.push(fault);
+            judgements.extend(subjects.iter().map(fallback));
+        }
+        Err(_) => {
+            let (first, second) = subjects.split_at(subjects.len() / 2);
+            judge_all(classifier, first, judgements, faults);
+            judge_all(classifier, second, judgements, faults);
+        }
+    }
 }
 
 fn judge(classifier: &mut dyn Classifier, subjects: &[Subject<'_>]) -> Result<Vec<Classification>, Fault> {
@@ -181,7 +207,7 @@ mod tests {
         let findings = vec![finding(0, "a"), finding(0, "b")];
         let (judged, faults) = classify(Some(&mut classifier), &mut Breadth::default(), findings);
         assert_eq!(judged.len(), 2);
-        assert_eq!(faults.len(), 1);
+        assert_eq!(faults.len(), 2, "each finding that it fails on is told");
         assert_eq!(judged[1].classification.category, "unclassified");
     }
 }

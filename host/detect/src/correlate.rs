@@ -240,18 +240,14 @@ impl Detector {
             let schema = loaded.plugin.descriptor().state_schema;
             let plugin = loaded.plugin.identity();
             for (number, shard) in (0u32..).zip(&mut loaded.shards) {
-                let Some(instance) = &mut shard.instance else { continue };
-                match instance.snapshot() {
-                    Ok(state) => {
-                        shard.last = Some((schema, state.clone()));
-                        let plugin = plugin.clone();
-                        snapshot.shards.push(ShardState { plugin, schema, shard: number, state });
-                    }
-                    Err(fault) => {
-                        shard.instance = None;
-                        loaded.counters.faults += 1;
-                        faults.push(FaultReport { plugin: plugin.clone(), shard: number, fault });
-                    }
+                if let Err(fault) = shard.save(schema) {
+                    loaded.counters.faults += 1;
+                    faults.push(FaultReport { plugin: plugin.clone(), shard: number, fault });
+                }
+                // Where an instance has ended, the last good state stands, for the one that takes over.
+                if let Some((schema, state)) = shard.last.clone() {
+                    let plugin = plugin.clone();
+                    snapshot.shards.push(ShardState { plugin, schema, shard: number, state });
                 }
             }
         }
@@ -385,8 +381,9 @@ impl Detector {
             .map(|event| {
                 // One that names no time has that of its arrival, which in a replay is long after all others:
                 // a single such line would make everything behind it late.
-                if batch.record_of(event).is_none_or(|record| record.received != event.time) {
-                    self.newest = self.newest.max(event.time.0);
+                // And one whose clock is ahead says no more than that it was received.
+                if let Some(record) = batch.record_of(event).filter(|record| record.received != event.time) {
+                    self.newest = self.newest.max(event.time.0.min(record.received.0));
                 }
                 self.newest.saturating_sub(lateness)
             })

@@ -3,7 +3,10 @@
 //! A code means the same string until the dictionary's epoch rises, which it does when the dictionary has
 //! grown past its bounds and begins anew. That happens between two batches only.
 
-use std::hash::{BuildHasher as _, Hasher as _};
+use std::{
+    hash::{BuildHasher as _, Hasher as _},
+    sync::atomic::{AtomicU64, Ordering},
+};
 
 use foldhash::quality::RandomState;
 use hashbrown::HashTable;
@@ -45,7 +48,11 @@ pub struct Dictionary {
     keys: Vec<u64>,
     text: String,
     epoch: u32,
+    generation: u64,
 }
+
+/// Counts generations: no two dictionaries of a process, and no two epochs of one, share a number.
+static GENERATIONS: AtomicU64 = AtomicU64::new(1);
 
 impl Dictionary {
     /// An empty dictionary.
@@ -58,6 +65,7 @@ impl Dictionary {
             keys: vec![0],
             text: String::new(),
             epoch: 0,
+            generation: GENERATIONS.fetch_add(1, Ordering::Relaxed),
         }
     }
 
@@ -108,6 +116,11 @@ impl Dictionary {
         self.epoch
     }
 
+    /// Names the meaning of the codes: what was worked out for a code holds while this stays the same.
+    pub fn generation(&self) -> u64 {
+        self.generation
+    }
+
     /// Begins anew if the dictionary has outgrown its bounds.
     pub fn renew_if_full(&mut self, limits: DictionaryLimits) {
         if self.ends.len() > limits.entries || self.text.len() > limits.bytes {
@@ -116,6 +129,7 @@ impl Dictionary {
             self.keys.truncate(1);
             self.text.clear();
             self.epoch += 1;
+            self.generation = GENERATIONS.fetch_add(1, Ordering::Relaxed);
         }
     }
 }

@@ -19,6 +19,8 @@ pub const MAX_PATTERN_BYTES: usize = 8 << 20;
 pub const MAX_REGEX_BYTES: usize = 32 << 20;
 /// Most sets that are kept for others to share; further ones are compiled each time.
 pub const MAX_SHARED_SETS: usize = 1_024;
+/// Hits of one value that are gathered before repeated ones are removed.
+const MIN_HITS_KEPT: usize = 1_024;
 /// Most dictionary values whose hits one set remembers for one field.
 pub const MAX_REMEMBERED_VALUES: usize = 1 << 18;
 
@@ -79,10 +81,10 @@ enum LiteralKind {
     Contains,
 }
 
-/// What was found in a field's dictionary values, in one epoch.
+/// What was found in the values of one generation of a field's dictionary.
 #[derive(Debug, Default)]
 struct Remembered {
-    epoch: u32,
+    generation: u64,
     /// By code: the range of `ids`, or none where the value was not searched yet.
     ranges: Vec<Option<(u32, u32)>>,
     ids: Vec<u32>,
@@ -142,6 +144,10 @@ impl PatternSet {
                 };
                 if holds {
                     ids.push(*position);
+                    // Overlapping matches of one pattern may be many; their memory stays that of the set.
+                    if ids.len() - first > 2 * self.kinds.len() + MIN_HITS_KEPT {
+                        sort_tail(ids, first);
+                    }
                 }
             }
         }
@@ -149,10 +155,7 @@ impl PatternSet {
             let positions = &self.regex_positions;
             ids.extend(regexes.matches(value).into_iter().filter_map(|index| positions.get(index).copied()));
         }
-        if let Some(found) = ids.get_mut(first..) {
-            found.sort_unstable();
-        }
-        dedup_from(ids, first);
+        sort_tail(ids, first);
     }
 
     /// Searches the values behind codes of a plugin's field. What was found is remembered by code.
@@ -164,8 +167,9 @@ impl PatternSet {
         };
         let mut all = self.remembered.lock().unwrap_or_else(PoisonError::into_inner);
         let remembered = all.entry(slot).or_default();
-        if remembered.epoch != dictionary.epoch() || remembered.ids.len() > MAX_REMEMBERED_VALUES {
-            *remembered = Remembered { epoch: dictionary.epoch(), ..Remembered::default() };
+        let generation = dictionary.generation();
+        if remembered.generation != generation || remembered.ids.len() > MAX_REMEMBERED_VALUES {
+            *remembered = Remembered { generation, ..Remembered::default() };
         }
         if remembered.ranges.len() < dictionary.len() {
             remembered.ranges.resize(dictionary.len(), None);
@@ -237,8 +241,11 @@ fn compile_regexes(sources: &[&str], positions: &[u32], ignore_case: bool) -> Re
         .map_err(|error| PatternError::Automaton(error.to_string()))
 }
 
-/// Removes repeated elements from the sorted tail of a list.
-fn dedup_from(ids: &mut Vec<u32>, first: usize) {
+/// Sorts the tail of a list and removes what stands in it twice.
+pub(crate) fn sort_tail(ids: &mut Vec<u32>, first: usize) {
+    if let Some(tail) = ids.get_mut(first..) {
+        tail.sort_unstable();
+    }
     let mut kept = first;
     for at in first..ids.len() {
         let value = ids.get(at).copied().unwrap_or_default();

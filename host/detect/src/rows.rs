@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::{
     columns::{Frame, Kind, Slots, as_text},
     dictionary::Dictionary,
-    patterns::PatternSet,
+    patterns::{PatternSet, sort_tail},
 };
 
 /// Strings laid end to end: string i is `text[ends[i-1]..ends[i]]`.
@@ -346,12 +346,4 @@ impl Rows {
         }
         gathered
     }
-}
-
-/// Sorts the tail of a list and removes what stands in it twice.
-fn sort_tail(ids: &mut Vec<u32>, first: usize) {
-    let mut tail = ids.split_off(first);
-    tail.sort_unstable();
-    tail.dedup();
-    ids.append(&mut tail);
 }

@@ -9,7 +9,7 @@
 
 use bartizan_sdk::{Key, Row};
 
-use crate::fields::{CATEGORY, CODE, OUTCOME, PAM_MODULE, PROVIDER, REPEATED, SSH_EVENT, TYPE};
+use crate::fields::{CATEGORY, CODE, OUTCOME, PAM_MODULE, PROVIDER, REPEATED, SSH_EVENT, SSH_METHOD, TYPE};
 
 /// Most attempts that one line stands for, whatever number it claims.
 const MAX_REPEATED: i64 = 10_000;
@@ -63,6 +63,8 @@ impl Attempt {
         };
         match row.text(OUTCOME) {
             "failure" if row.text(SSH_EVENT) == "Invalid" => None,
+            // A client asks with `none` what it may try, and offers every key that it has: neither guesses.
+            "failure" if matches!(row.text(SSH_METHOD), "none" | "publickey") => None,
             "failure" if by == Reporter::Pam && row.has(REPEATED) && !row.has(PAM_MODULE) => None,
             "failure" => {
                 let times = row.integer(REPEATED).unwrap_or(1).clamp(1, MAX_REPEATED);

@@ -15,6 +15,8 @@ bartizan_sdk::fields! {
     pub PAM_MODULE = "system.auth.pam.module";
     /// `Failed`, `Accepted`, `Invalid`.
     pub SSH_EVENT = "system.auth.ssh.event";
+    /// `password`, `publickey`, `none`, …
+    pub SSH_METHOD = "system.auth.ssh.method";
     /// How often a line says that it was repeated.
     pub REPEATED = "log.repeated";
     /// Where the login came from.

@@ -3,7 +3,8 @@
 
     python3 expected.py < OpenSSH_2k.log > expected-addresses.txt
 
-An attempt is a line that sshd wrote as "Failed METHOD for USER from ADDRESS port N ssh2". The line
+An attempt is a line that sshd wrote as "Failed METHOD for USER from ADDRESS port N ssh2", where METHOD is not
+"none" (a client asks what it may try) and not "publickey" (it offers a key that it has). The line
 "message repeated N times: [ Failed ... ]" stands for N attempts, all at the time of that line. An address is
 listed if 6 of its attempts lie within 60 seconds: the sixth no more than 60 seconds after the first.
 
@@ -22,7 +23,7 @@ LINE = re.compile(
     r"^(?P<time>\w{3} [ \d]\d \d\d:\d\d:\d\d) \S+ sshd\[\d+\]: "
     r"(?:message repeated (?P<times>\d+) times: \[ )?"
     # The name is the attacker's choice and may hold " from "; the address is what follows the last one.
-    r"Failed \S+ for (?P<user>.*) from (?P<address>\S+) port \d+ ssh2\]?$"
+    r"Failed (?!none |publickey )\S+ for (?P<user>.*) from (?P<address>\S+) port \d+ ssh2\]?$"
 )
 
 

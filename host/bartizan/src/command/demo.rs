@@ -28,7 +28,7 @@ const SHARDS: u32 = 8;
 /// How much later than the newest event one may still come, in seconds.
 const LATENESS_SECONDS: u32 = 60;
 /// Reasons of an incident that are shown; `incident show` shows all.
-const SHOWN_REASONS: usize = 4;
+const SHOWN_REASONS: usize = 5;
 
 /// What a scenario came to.
 struct Played {
@@ -163,7 +163,9 @@ fn show(scenario: &Scenario, played: &Played) {
             incident.score,
             print::safe(&incident.title)
         ));
-        for reason in incident.reasons.iter().take(SHOWN_REASONS) {
+        // The last are of the finding that set the score.
+        let hidden = incident.reasons.len().saturating_sub(SHOWN_REASONS);
+        for reason in incident.reasons.iter().skip(hidden) {
             print::line(&format!("            because {}", print::safe(reason)));
         }
     }

@@ -190,7 +190,7 @@ fn show_finding(judged: &Judged) {
         print::line(&format!(
             "  {:<11} {} = {}",
             "observable",
-            observable.field,
+            print::safe(&observable.field),
             print::safe(&observable.value)
         ));
     }

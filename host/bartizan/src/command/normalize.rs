@@ -1,6 +1,6 @@
 //! `bartizan normalize`: the ECS events that files become, a JSON line a record, in order.
 
-use std::{io::Write as _, sync::Arc};
+use std::sync::Arc;
 
 use bartizan_model::FieldTable;
 use bartizan_normalize::{Normalizer, Settings, output::JsonWriter};
@@ -47,10 +47,7 @@ pub fn normalize(args: &NormalizeArgs) -> anyhow::Result<Ended> {
         };
         for (events, text) in done {
             tally.count(&events);
-            // A reader that went away (`| head`) wants no more.
-            if std::io::stdout().lock().write_all(&text).is_err() {
-                return Ok(Ended::Well);
-            }
+            print::bytes(&text);
         }
     }
     bar.finish_and_clear();
@@ -68,7 +65,7 @@ pub fn say_understood(tally: &Tally, cut: u64) {
         eprintln!(
             "  {percent} % of the records of supported programs understood ({} of {})",
             print::count(tally.understood),
-            print::count(tally.understood + tally.other_message + tally.failed),
+            print::count(tally.understood + tally.other_message),
         );
     }
     for (count, what) in [
@@ -81,6 +78,9 @@ pub fn say_understood(tally: &Tally, cut: u64) {
         if count > 0 {
             eprintln!("  {} {what}", print::count(count));
         }
+    }
+    if tally.records == 0 {
+        return;
     }
     let datasets = tally.datasets.iter().map(|(name, count)| format!("{name} {}", print::count(*count)));
     eprintln!("  by data set: {}", datasets.collect::<Vec<_>>().join(", "));

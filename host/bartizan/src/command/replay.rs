@@ -23,7 +23,8 @@ pub fn replay(args: &ReplayArgs) -> anyhow::Result<Ended> {
     let sandbox = load::sandbox()?;
     let plugins = load::load_all(&sandbox, requests(args)?).or_usage()?;
     if plugins.correlation.is_empty() {
-        bail!("none of the plugins finds anything: replay needs a plugin of the `correlation` world");
+        let missing = "none of the plugins finds anything: replay needs a plugin of the `correlation` world";
+        return Err(anyhow::anyhow!(missing)).or_usage();
     }
     let workers = workers(args.read.threads)?;
     let side_by_side = workers.as_ref().map_or(1, |pool| pool.current_num_threads());
@@ -33,7 +34,8 @@ pub fn replay(args: &ReplayArgs) -> anyhow::Result<Ended> {
         plugins: plugins.correlation,
         classifier: None,
         incidents: None,
-    })?;
+    })
+    .or_usage()?;
 
     let total = inputs.iter().map(|input| input.bytes()).sum();
     let bar = progress::bytes("replaying", total);
@@ -53,7 +55,7 @@ pub fn replay(args: &ReplayArgs) -> anyhow::Result<Ended> {
     }
     bar.finish_and_clear();
     summarize(&pipeline, &batches, findings, faults, started);
-    Ok(if batches.failed().is_empty() { Ended::Well } else { Ended::Short })
+    Ok(if batches.failed().is_empty() && faults == 0 { Ended::Well } else { Ended::Short })
 }
 
 fn show(outcome: &Outcome) {

@@ -101,7 +101,10 @@ impl Collector {
             let mut group = Group::default();
             group.add(first);
             left_over = self.fill(&mut group).await;
-            self.store(group).await;
+            if !self.store(group).await {
+                // A later position must not be stored over records that were not.
+                return self.abandon_rest(left_over).await;
+            }
         }
     }
 
@@ -119,11 +122,26 @@ impl Collector {
         None
     }
 
-    async fn store(&self, group: Group) {
+    /// Counts what is still in the queue as given up.
+    async fn abandon_rest(&mut self, mut left_over: Option<Delivery>) {
+        self.deliveries.close();
+        while let Some(delivery) = match left_over.take() {
+            Some(delivery) => Some(delivery),
+            None => self.deliveries.recv().await,
+        } {
+            self.stored.abandoned.add(delivery.records.len() as u64);
+        }
+    }
+
+    /// False if it was given up.
+    async fn store(&self, group: Group) -> bool {
         let mut pause = RETRY.0;
         loop {
             match self.append(&group).await {
-                Ok(next) => return self.tell(group, next),
+                Ok(next) => {
+                    self.tell(group, next);
+                    return true;
+                }
                 Err(error) => {
                     self.stored.failures.one();
                     tracing::error!(
@@ -145,6 +163,7 @@ impl Collector {
             "stopped while the journal could not be written; these records are not stored, and those of \
              files will be read again"
         );
+        false
     }
 
     /// The number behind the last record that is stored now.

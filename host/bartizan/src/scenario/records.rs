@@ -24,14 +24,14 @@ struct File {
 
 impl Scenario {
     /// Its records, in the order of their times (at the same time, in the order of its files), numbered
-    /// from 0, in batches of `records`.
+    /// from 1, in batches of `records`.
     pub fn batches(&self, records: usize) -> Result<Vec<RecordBatch>, ScenarioError> {
         let mut files = self.sources.iter().map(|source| self.read(source)).collect::<Result<Vec<_>, _>>()?;
         let mut heap: BinaryHeap<Reverse<(Timestamp, usize)>> = BinaryHeap::new();
         for (at, file) in files.iter().enumerate() {
             heap.extend(file.order.first().map(|(time, ..)| Reverse((*time, at))));
         }
-        let (mut merged, mut batch, mut number) = (vec![], RecordBatch::new(), 0);
+        let (mut merged, mut batch, mut number) = (vec![], RecordBatch::new(), 1);
         while let Some(Reverse((_, at))) = heap.pop() {
             let Some(file) = files.get_mut(at) else { continue };
             if batch.len() >= records.max(1) {

@@ -24,20 +24,31 @@ impl Shard {
         if self.instance.is_some() {
             return;
         }
-        let made = plugin.instantiate().and_then(|mut instance| {
-            if let Some((schema, state)) = &self.last {
-                instance.restore(*schema, state)?;
-            }
-            Ok(instance)
-        });
-        match made {
-            Ok(instance) => self.instance = Some(instance),
+        let mut instance = match plugin.instantiate() {
+            Ok(instance) => instance,
+            Err(fault) => return work.fault = Some(fault),
+        };
+        if let Some((schema, state)) = &self.last
+            && let Err(fault) = instance.restore(*schema, state)
+        {
+            // A state that cannot be taken is not tried again.
+            self.last = None;
+            return work.fault = Some(fault);
+        }
+        self.instance = Some(instance);
+    }
+
+    /// Keeps the instance's state as the last good one, if there is an instance.
+    pub(super) fn save(&mut self, schema: u32) -> Result<(), Fault> {
+        let Some(instance) = &mut self.instance else { return Ok(()) };
+        match instance.snapshot() {
+            Ok(state) => self.last = Some((schema, state)),
             Err(fault) => {
-                // A state that cannot be taken is not tried again.
-                self.last = None;
-                work.fault = Some(fault);
+                self.instance = None;
+                return Err(fault);
             }
         }
+        Ok(())
     }
 
     pub(super) fn run(

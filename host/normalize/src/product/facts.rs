@@ -82,9 +82,13 @@ impl Facts<'_, '_> {
         }
         let value = self.event.value_of(address);
         self.event.put(whole, value);
-        if is_ip(address) {
+        // An IPv4 address seen through an IPv6 socket is the same address (RFC 4291, section 2.5.5.2).
+        let mapped = address.strip_prefix("::ffff:").or_else(|| address.strip_prefix("::FFFF:"));
+        let plain = mapped.filter(|mapped| is_ipv4(mapped.as_bytes())).unwrap_or(address);
+        if is_ip(plain) {
+            let value = self.event.value_of(plain);
             self.event.put(ip, value);
-            self.event.add_text(ecs::RELATED_IP, address);
+            self.event.add_text(ecs::RELATED_IP, plain);
         } else {
             self.event.put(domain, value);
             self.event.add_text(ecs::RELATED_HOSTS, address);

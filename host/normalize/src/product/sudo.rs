@@ -27,14 +27,22 @@ pub(super) fn message(text: &str, facts: &mut Facts<'_, '_>) -> bool {
             command = true;
             break;
         }
-        let (part, after) = cut_at(rest, " ; ").unwrap_or((rest, ""));
+        let (part, after) = match cut_at(rest, " ; USER=") {
+            // A folder's name may hold " ; ": it reaches to the field that sudo writes behind it.
+            Some((part, after)) if rest.starts_with("PWD=") => {
+                target = cut_at(after, " ; ").map_or(after, |(user, _)| user);
+                (part, cut_at(after, " ; ").map_or("", |(_, after)| after))
+            }
+            _ => cut_at(rest, " ; ").unwrap_or((rest, "")),
+        };
         match part.split_once('=') {
             Some(("TTY", value)) => tty = value,
             Some(("PWD", value)) => directory = value,
             Some(("USER", value)) => target = value,
             Some(("GROUP", value)) => group = value,
             Some(("TSID" | "ENV" | "HOST" | "CHROOT" | "CWD", _)) => {}
-            _ if error.is_empty() => error = part,
+            // A reason stands before everything else.
+            _ if error.is_empty() && tty.is_empty() && directory.is_empty() => error = part,
             _ => {}
         }
         if after.is_empty() {

@@ -141,7 +141,9 @@ impl Volumes {
         let history = self.keys.entry(key, at, KEPT);
         history.close(at.watermark, baseline);
         let hour = at.time.hour();
-        history.origin = Some(history.origin.map_or(hour, |origin| origin.min(hour)));
+        // A device with a dead clock must not make a user known for fifty years.
+        let first = hour.max(at.heard().minus(KEPT).hour());
+        history.origin = Some(history.origin.map_or(first, |origin| origin.min(first)));
         let usual = history.usual(hour, baseline);
         let open = history.open_hour(hour);
         open.volume = open.volume.saturating_add(volume);
