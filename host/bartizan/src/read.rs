@@ -40,6 +40,8 @@ pub struct Input {
     source: Arc<Source>,
     received: Timestamp,
     reader: Box<dyn BufRead + Send>,
+    /// What reading its beginning failed with.
+    broken: Option<io::Error>,
     line: u64,
     /// Bytes in the file, where it says.
     bytes: Option<u64>,
@@ -100,12 +102,17 @@ impl Input {
             Box::new(reader)
         };
         // A byte order mark says how the file is written; it is no part of its first record.
+        let start = reader.fill_buf().map(|start| start.starts_with(b"\xef\xbb\xbf"));
         // A file that cannot be decoded says so when it is its turn, and the others are read.
-        if reader.fill_buf().is_ok_and(|start| start.starts_with(b"\xef\xbb\xbf")) {
+        let (marked, broken) = match start {
+            Ok(marked) => (marked, None),
+            Err(error) => (false, Some(error)),
+        };
+        if marked {
             reader.consume(3);
         }
         let source = Source { name: name.to_owned(), format: format.map(str::to_owned) };
-        Ok(Input { source: Arc::new(source), received, reader, line: 0, bytes })
+        Ok(Input { source: Arc::new(source), received, reader, broken, line: 0, bytes })
     }
 
     /// Bytes in the file, where it says.
@@ -115,6 +122,9 @@ impl Input {
 
     /// Adds lines to a batch until it has enough, or the file ends; true if it ended.
     fn fill(&mut self, batch: &mut RecordBatch, first: u64, records: usize) -> Result<bool, ReadError> {
+        if let Some(error) = self.broken.take() {
+            return Err(ReadError { name: self.source.name.clone(), what: "cannot read", error });
+        }
         let mut line = vec![];
         while batch.len() < records && batch.text().len() < TARGET_BATCH_BYTES {
             line.clear();
