@@ -44,7 +44,7 @@ const IMPURE_PATHS: &[&str] = &[
     "TcpListener",
     "UdpSocket",
     "std::process",
-    "SystemTime",
+    "SystemTime::now",
     "Instant::now",
     "Timestamp::now",
     "std::env::var",
