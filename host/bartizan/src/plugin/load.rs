@@ -4,7 +4,7 @@
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, Mutex, PoisonError},
 };
 
 use anyhow::{Context as _, bail};
@@ -251,10 +251,22 @@ impl Plugins {
     }
 }
 
+/// Builds a crate, once in the life of the process: whoever plays thirty scenarios asks cargo once.
+fn build_once(folder: &Path) -> anyhow::Result<PathBuf> {
+    static BUILT: Mutex<BTreeMap<PathBuf, PathBuf>> = Mutex::new(BTreeMap::new());
+    let mut built = BUILT.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(component) = built.get(folder) {
+        return Ok(component.clone());
+    }
+    let component = build_shown(folder, &build::Options::default())?.component;
+    built.insert(folder.to_owned(), component.clone());
+    Ok(component)
+}
+
 /// The component of a plugin's folder: built, where the folder is a crate.
 fn component_in(folder: &Path, manifest: &PluginManifest) -> anyhow::Result<PathBuf> {
     if folder.join("Cargo.toml").is_file() {
-        return Ok(build_shown(folder, &build::Options::default())?.component);
+        return build_once(folder);
     }
     let component = folder.join(&manifest.component);
     if !component.is_file() {
