@@ -343,7 +343,10 @@ impl Incidents {
             }
             for link in &held.links {
                 remove(&mut self.by_repetition, &link.repetition, id);
-                self.by_finding.remove(&link.finding);
+                // A finding that came again may be in a later incident by now.
+                if self.by_finding.get(&link.finding) == Some(&id) {
+                    self.by_finding.remove(&link.finding);
+                }
             }
         }
     }
