@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use bartizan_detect::{
     classify::{Breadth, Judged, classify},
-    correlate::{AddError, Detector, FaultReport, Settings as DetectSettings, Snapshot},
+    correlate::{AddError, Detected, Detector, FaultReport, Settings as DetectSettings, Snapshot},
     plugin::{Classifier, Fault, Plugin},
 };
 use bartizan_incident::{Incidents, Judgement};
@@ -95,10 +95,9 @@ impl Pipeline {
         for events in self.normalize(batches) {
             self.tally.count(&events);
             let detected = self.detector.detect(events, locate);
-            let (judged, faults) = self.classify(detected.findings);
-            outcome.settled.extend(judged.into_iter().map(|judged| settle(&mut self.incidents, judged)));
-            outcome.faults.extend(detected.faults);
-            outcome.faults.extend(self.classifier_faults(faults));
+            let Outcome { settled, faults } = self.settle_all(detected);
+            outcome.settled.extend(settled);
+            outcome.faults.extend(faults);
         }
         outcome
     }
@@ -106,11 +105,7 @@ impl Pipeline {
     /// Lets time pass without a record, so that timers fire.
     pub fn advance(&mut self, time: Timestamp, locate: Locate<'_>) -> Outcome {
         let detected = self.detector.advance(time, locate);
-        let (judged, faults) = self.classify(detected.findings);
-        let settled = judged.into_iter().map(|judged| settle(&mut self.incidents, judged)).collect();
-        let mut faulty = detected.faults;
-        faulty.extend(self.classifier_faults(faults));
-        Outcome { settled, faults: faulty }
+        self.settle_all(detected)
     }
 
     /// Settles findings again, with incidents as they are known to be by now.
@@ -154,6 +149,15 @@ impl Pipeline {
     /// What was read so far.
     pub fn tally(&self) -> &Tally {
         &self.tally
+    }
+
+    /// From findings to incidents: the stages behind correlation.
+    fn settle_all(&mut self, detected: Detected) -> Outcome {
+        let (judged, classifier_faults) = self.classify(detected.findings);
+        let settled = judged.into_iter().map(|judged| settle(&mut self.incidents, judged)).collect();
+        let mut faults = detected.faults;
+        faults.extend(self.classifier_faults(classifier_faults));
+        Outcome { settled, faults }
     }
 
     fn classify(&mut self, findings: Vec<bartizan_model::Finding>) -> (Vec<Judged>, Vec<Fault>) {
