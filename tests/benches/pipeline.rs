@@ -83,6 +83,7 @@ fn pipeline(plugins: &[Arc<dyn Plugin>]) -> Pipeline {
             dictionary: DictionaryLimits::default(),
             key: DeploymentKey([1; 16]),
             workers: None,
+            budget: Default::default(),
         },
         plugins: plugins.to_vec(),
         classifier: None,

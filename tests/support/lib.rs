@@ -18,7 +18,7 @@ use bartizan::{
     scenario::{self, Scenario},
 };
 use bartizan_detect::{
-    correlate::Settings,
+    correlate::{Budget, Settings},
     dictionary::{DeploymentKey, DictionaryLimits},
     plugin::{Classifier, Fault, Plugin, Subject},
 };
@@ -190,6 +190,7 @@ pub fn play_batches(cast: &Cast, batches: Vec<RecordBatch>, how: &How) -> Played
             dictionary: DictionaryLimits::default(),
             key: DeploymentKey(*b"bartizan replay!"),
             workers: workers.clone(),
+            budget: Budget::default(),
         };
         Pipeline::new(Parts {
             normalize: NormalizeSettings::default(),
@@ -219,11 +220,11 @@ pub fn play_batches(cast: &Cast, batches: Vec<RecordBatch>, how: &How) -> Played
         }
         if how.restarts.contains(&at) {
             let (memory, faults) = pipeline.memory();
-            played.faults.extend(faults.iter().map(|report| format!("{report:?}")));
+            played.faults.extend(faults.faults.iter().map(|report| format!("{report:?}")));
             pipeline = begin();
             // As it would be read back from the ledger.
             let memory = serde_json::from_slice(&serde_json::to_vec(&memory).unwrap()).unwrap();
-            played.faults.extend(pipeline.remember(memory));
+            played.faults.extend(pipeline.remember(memory).iter().map(|unused| format!("{unused:?}")));
         }
         at += 1;
     }

@@ -10,6 +10,7 @@ pub mod command;
 pub mod config;
 pub mod ingest;
 pub mod output;
+pub mod past;
 pub mod pipeline;
 pub mod plugin;
 pub mod print;

@@ -5,7 +5,11 @@ use std::sync::Arc;
 
 use bartizan_detect::{
     classify::{Breadth, Judged, classify},
-    correlate::{AddError, Detected, Detector, FaultReport, Settings as DetectSettings, Snapshot},
+    correlate::{
+        AddError, Detected, Detector, FaultReport, Notice, Outline, Parked, Prepared, Recovery, Rehearsal,
+        Settings as DetectSettings, Snapshot, Step, SwapError, Unused, Warm,
+    },
+    past::Past,
     plugin::{Classifier, Fault, Plugin},
 };
 use bartizan_incident::{Incidents, Judgement};
@@ -35,7 +39,7 @@ pub struct Parts {
 
 /// The stages, and what they remember; see the module.
 pub struct Pipeline {
-    normalizer: Normalizer,
+    normalizer: Arc<Normalizer>,
     workers: Option<Arc<rayon::ThreadPool>>,
     detector: Detector,
     classifier: Option<Box<dyn Classifier>>,
@@ -60,6 +64,26 @@ pub struct Outcome {
     pub settled: Vec<Settled>,
     /// Plugin instances that came to an end.
     pub faults: Vec<FaultReport>,
+    /// Records that plugins fail on.
+    pub parked: Vec<Parked>,
+    /// What else happened to plugins.
+    pub notices: Vec<Notice>,
+}
+
+impl Outcome {
+    /// Adds what came after.
+    pub fn join(&mut self, other: Outcome) {
+        self.settled.extend(other.settled);
+        self.faults.extend(other.faults);
+        self.parked.extend(other.parked);
+        self.notices.extend(other.notices);
+    }
+
+    /// Whether nothing came of it.
+    pub fn is_empty(&self) -> bool {
+        let Outcome { settled, faults, parked, notices } = self;
+        settled.is_empty() && faults.is_empty() && parked.is_empty() && notices.is_empty()
+    }
 }
 
 /// What the stages remember, to go on from.
@@ -79,7 +103,7 @@ impl Pipeline {
         let mut detector = Detector::new(parts.detect, Arc::clone(&fields));
         parts.plugins.into_iter().try_for_each(|plugin| detector.add(plugin))?;
         Ok(Pipeline {
-            normalizer: Normalizer::new(fields, parts.normalize),
+            normalizer: Arc::new(Normalizer::new(fields, parts.normalize)),
             workers,
             detector,
             classifier: parts.classifier,
@@ -95,9 +119,7 @@ impl Pipeline {
         for events in self.normalize(batches) {
             self.tally.count(&events);
             let detected = self.detector.detect(events, locate);
-            let Outcome { settled, faults } = self.settle_all(detected);
-            outcome.settled.extend(settled);
-            outcome.faults.extend(faults);
+            outcome.join(self.settle_all(detected));
         }
         outcome
     }
@@ -125,20 +147,93 @@ impl Pipeline {
         }
     }
 
-    /// What the stages remember.
-    pub fn memory(&mut self) -> (Memory, Vec<FaultReport>) {
-        let (detector, faults) = self.detector.snapshot();
-        (Memory { detector, breadth: self.breadth.clone() }, faults)
+    /// What the stages remember, and what came of asking plugins for it.
+    pub fn memory(&mut self) -> (Memory, Outcome) {
+        let (detector, detected) = self.detector.snapshot();
+        let outcome = self.settle_all(detected);
+        (Memory { detector, breadth: self.breadth.clone() }, outcome)
     }
 
-    /// Goes on from what the stages remembered. Returns why some plugin's state could not be used.
-    pub fn remember(&mut self, memory: Memory) -> Vec<String> {
+    /// Has plugins keep their states as those of this place, to go on from when one fails.
+    pub fn save(&mut self) -> Outcome {
+        let mut detected = Detected::default();
+        self.detector.save(&mut detected);
+        self.settle_all(detected)
+    }
+
+    /// Goes on from what the stages remembered. Returns the plugins' states that could not be used.
+    pub fn remember(&mut self, memory: Memory) -> Vec<Unused> {
         self.breadth = memory.breadth;
-        let unused = self.detector.restore(memory.detector);
-        let said = |(state, reason): (bartizan_detect::correlate::ShardState, String)| {
-            format!("plugin {:?}, shard {}: {reason}", state.plugin.name, state.shard)
-        };
-        unused.into_iter().map(said).collect()
+        self.detector.restore(memory.detector)
+    }
+
+    /// Says at which record the journal begins.
+    pub fn begin(&mut self, next: u64) {
+        self.detector.begin(next);
+    }
+
+    /// Has a plugin rebuild its state from the records since `from`, aside.
+    pub fn rebuild(&mut self, plugin: &str, from: u64) {
+        self.detector.rebuild(plugin, from);
+    }
+
+    /// Shards that have to catch up; see [`Detector::recoveries`].
+    pub fn recoveries(&mut self) -> (Vec<Recovery>, Outcome) {
+        let (recoveries, detected) = self.detector.recoveries();
+        (recoveries, self.settle_all(detected))
+    }
+
+    /// A shard that was catching up comes back; see [`Detector::rejoin`].
+    pub fn rejoin(&mut self, recovery: Recovery, locate: Locate<'_>) -> Outcome {
+        let detected = self.detector.rejoin(recovery, locate);
+        self.settle_all(detected)
+    }
+
+    /// Has shards catch up here and now, where nothing else waits: see [`Recovery`].
+    pub fn recover(&mut self, past: &dyn Past) -> Outcome {
+        let mut outcome = Outcome::default();
+        // A plugin that fails over and over is quarantined at last, and then there are none.
+        loop {
+            let (recoveries, notices) = self.recoveries();
+            outcome.join(notices);
+            if recoveries.is_empty() {
+                return outcome;
+            }
+            for mut recovery in recoveries {
+                let head = self.detector.position().next;
+                while recovery.step(past, head) == Step::More {}
+                outcome.join(self.rejoin(recovery, &|number| past.locate(number)));
+            }
+        }
+    }
+
+    /// The plugins as they are, to prepare a change from.
+    pub fn outline(&self) -> Outline {
+        self.detector.outline()
+    }
+
+    /// A plugin's run beside the main path; see [`Detector::rehearse`].
+    pub fn rehearse(&self, plugin: Arc<dyn Plugin>, from: u64, muted_until: u64) -> Rehearsal {
+        self.detector.rehearse(plugin, from, muted_until)
+    }
+
+    /// Puts a change of the rules in place, between two batches.
+    ///
+    /// # Errors
+    ///
+    /// The change cannot be made; everything is as it was.
+    pub fn swap(&mut self, prepared: Prepared, warm: Warm) -> Result<(), SwapError> {
+        self.detector.swap(prepared, warm)
+    }
+
+    /// Puts another classifier in place. It keeps no state, so that nothing is carried over.
+    pub fn swap_classifier(&mut self, classifier: Option<Box<dyn Classifier>>) {
+        self.classifier = classifier;
+    }
+
+    /// What makes events of records.
+    pub fn normalizer(&self) -> &Arc<Normalizer> {
+        &self.normalizer
     }
 
     /// Correlation, for its counters.
@@ -157,7 +252,7 @@ impl Pipeline {
         let settled = judged.into_iter().map(|judged| settle(&mut self.incidents, judged)).collect();
         let mut faults = detected.faults;
         faults.extend(self.classifier_faults(classifier_faults));
-        Outcome { settled, faults }
+        Outcome { settled, faults, parked: detected.parked, notices: detected.notices }
     }
 
     fn classify(&mut self, findings: Vec<bartizan_model::Finding>) -> (Vec<Judged>, Vec<Fault>) {

@@ -6,13 +6,17 @@
 //! since the checkpoint are judged again: their findings have the same ids, and the ledger knows them.
 
 use std::{
+    collections::{BTreeMap, BTreeSet},
     sync::Arc,
     time::{Duration, Instant},
 };
 
-use bartizan_detect::{classify::Judged, correlate::FaultReport};
+use bartizan_detect::{
+    classify::Judged,
+    correlate::{self, Away, FaultReport, Position, Standing, Unused},
+};
 use bartizan_incident::Policy;
-use bartizan_model::Source;
+use bartizan_model::{PluginRef, Source};
 use bartizan_store::{
     Checkpoint, Commit, Committed, Journal, JournalError, Ledger, LedgerError, ShardState, SqliteLedger,
 };
@@ -20,6 +24,7 @@ use tokio::{runtime::Handle, sync::watch};
 
 use crate::{
     output::Outputs,
+    past,
     pipeline::{Memory, Outcome, Pipeline, Settled},
     read,
 };
@@ -73,11 +78,27 @@ impl Service {
     pub fn resume(&mut self) -> anyhow::Result<()> {
         let Some(checkpoint) = self.runtime.block_on(self.ledger.checkpoint())? else { return Ok(()) };
         self.next = checkpoint.next_record;
-        for reason in self.pipeline.remember(memory_of(checkpoint)) {
-            tracing::warn!(reason, "state not used; the plugin begins without");
+        let unused = self.pipeline.remember(memory_of(checkpoint));
+        let mut rebuilt = BTreeSet::new();
+        for Unused { plugin, shard, reason, can_be_rebuilt } in unused {
+            tracing::warn!(plugin, shard, reason, "state not used");
+            if can_be_rebuilt {
+                rebuilt.insert(plugin);
+            }
+        }
+        for plugin in rebuilt {
+            self.rebuild(&plugin);
         }
         tracing::info!(next_record = self.next, "going on from the checkpoint");
         Ok(())
+    }
+
+    /// Has a plugin whose state cannot be used build it anew from the records of its lookback.
+    fn rebuild(&mut self, plugin: &str) {
+        let lookback = self.pipeline.detector().plugins().find(|(known, _)| known.identity().name == plugin);
+        let lookback = lookback.map_or(0, |(known, _)| known.descriptor().lookback_seconds);
+        let from = past::back(&*self.journal, self.next, lookback);
+        self.pipeline.rebuild(plugin, from);
     }
 
     /// Judges records until `stop`, and then those that are in the journal by then. `stored` tells how far
@@ -204,8 +225,9 @@ impl Service {
 
     /// Writes what the stages remember, with an outcome that came just before.
     fn checkpoint(&mut self, outcome: Outcome, done: &mut Done) -> anyhow::Result<()> {
-        let (memory, faults) = self.pipeline.memory();
-        report(&faults);
+        let (memory, more) = self.pipeline.memory();
+        let mut outcome = outcome;
+        outcome.join(more);
         let checkpoint = checkpoint_of(self.next, memory)?;
         self.keep(outcome, Some(checkpoint), done)?;
         if let Err(error) = self.journal.retain(self.next) {
@@ -232,13 +254,7 @@ impl Service {
 }
 
 fn locate(journal: &dyn Journal) -> impl Fn(u64) -> Option<(Arc<Source>, u64)> + '_ {
-    |number| match journal.locate(number) {
-        Ok(location) => location.map(|location| (location.source, location.line)),
-        Err(error) => {
-            tracing::warn!(%error, number, "the journal does not know where an event came from");
-            None
-        }
-    }
+    |number| past::locate(journal, number)
 }
 
 fn report(faults: &[FaultReport]) {
@@ -261,19 +277,28 @@ fn commit_of(settled: &[Settled], checkpoint: Option<Checkpoint>) -> Commit {
 
 /// What the stages remember, as the ledger keeps it.
 fn checkpoint_of(next_record: u64, memory: Memory) -> anyhow::Result<Checkpoint> {
-    let Memory { mut detector, breadth } = memory;
-    let shards = std::mem::take(&mut detector.shards);
-    let mut states: Vec<ShardState> = shards
-        .into_iter()
-        .map(|shard| ShardState {
+    let Memory { detector, breadth } = memory;
+    let mut host = HostState {
+        newest: (detector.position.newest != i64::MIN).then_some(detector.position.newest),
+        shards: detector.shard_count,
+        breadth,
+        behind: vec![],
+        standings: detector.standings,
+    };
+    let mut states = vec![];
+    for shard in detector.shards {
+        if let Some((position, away)) = shard.behind {
+            let (plugin, new) = (shard.plugin.name.clone(), shard.state.is_none());
+            host.behind.push(Behind { plugin, shard: shard.shard, position, away, new });
+        }
+        states.push(ShardState {
             plugin: shard.plugin.name,
             shard: shard.shard,
             digest: shard.plugin.digest,
             schema_version: shard.schema,
-            state: shard.state,
-        })
-        .collect();
-    let host = HostState { newest: detector.newest, shards: detector.shard_count, breadth };
+            state: shard.state.unwrap_or_default(),
+        });
+    }
     states.push(ShardState {
         plugin: HOST_STATE.into(),
         shard: 0,
@@ -289,6 +314,21 @@ struct HostState {
     newest: Option<i64>,
     shards: u32,
     breadth: bartizan_detect::classify::Breadth,
+    #[serde(default)]
+    behind: Vec<Behind>,
+    #[serde(default)]
+    standings: BTreeMap<String, Standing>,
+}
+
+/// A shard whose state is of an earlier place than the checkpoint.
+#[derive(serde::Serialize, serde::Deserialize)]
+struct Behind {
+    plugin: String,
+    shard: u32,
+    position: Position,
+    away: Away,
+    /// Whether it has no state, not even an empty one.
+    new: bool,
 }
 
 fn memory_of(checkpoint: Checkpoint) -> Memory {
@@ -302,21 +342,26 @@ fn memory_of(checkpoint: Checkpoint) -> Memory {
                 .ok()
         })
         .unwrap_or_default();
-    let shards = shards.into_iter().map(|shard| bartizan_detect::correlate::ShardState {
-        plugin: bartizan_model::PluginRef {
-            name: shard.plugin,
-            version: String::new(),
-            digest: shard.digest,
-        },
-        schema: shard.schema_version,
-        shard: shard.shard,
-        state: shard.state,
+    let mut behind: BTreeMap<(String, u32), Behind> =
+        host.behind.into_iter().map(|behind| ((behind.plugin.clone(), behind.shard), behind)).collect();
+    let shards = shards.into_iter().map(|shard| {
+        let behind = behind.remove(&(shard.plugin.clone(), shard.shard));
+        correlate::ShardState {
+            state: (!behind.as_ref().is_some_and(|behind| behind.new)).then_some(shard.state),
+            behind: behind.map(|behind| (behind.position, behind.away)),
+            plugin: PluginRef { name: shard.plugin, version: String::new(), digest: shard.digest },
+            schema: shard.schema_version,
+            shard: shard.shard,
+        }
     });
+    let shards = shards.collect();
+    let position = Position { next: checkpoint.next_record, newest: host.newest.unwrap_or(i64::MIN) };
     Memory {
-        detector: bartizan_detect::correlate::Snapshot {
-            newest: host.newest,
+        detector: correlate::Snapshot {
+            position,
             shard_count: host.shards,
-            shards: shards.collect(),
+            shards,
+            standings: host.standings,
         },
         breadth: host.breadth,
     }

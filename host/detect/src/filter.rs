@@ -77,11 +77,16 @@ impl Bitmap {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct ConditionId(u32);
 
+/// Slot of tests whose field has none yet.
+const UNPLACED: u32 = u32::MAX;
+
 /// The index; see the module.
 #[derive(Debug, Default)]
 pub struct Index {
     known: HashMap<Condition, ConditionId>,
     slots: Vec<SlotTests>,
+    /// By condition: when a row last passed it.
+    held: Vec<Option<i64>>,
     /// By condition, of the batch evaluated last.
     passed: Vec<Bitmap>,
 }
@@ -89,8 +94,11 @@ pub struct Index {
 /// All tests of one field.
 #[derive(Debug)]
 struct SlotTests {
+    /// [`UNPLACED`] until [`Index::place`].
     slot: u32,
     field: FieldId,
+    /// When a batch last had the field.
+    seen: Option<i64>,
     patterns: Vec<Pattern>,
     /// For each pattern, the condition that it belongs to.
     owners: Vec<ConditionId>,
@@ -110,20 +118,22 @@ struct Remembered {
 }
 
 impl Index {
-    /// The number of a condition on the field in `slot`, given one if it is new. Call [`Index::compile`]
-    /// after the last.
-    pub fn add(&mut self, condition: &Condition, slot: u32, field: FieldId) -> ConditionId {
+    /// The number of a condition on a field, given one if it is new. Call [`Index::compile`] after the last,
+    /// and [`Index::place`] before the first batch.
+    pub fn add(&mut self, condition: &Condition, field: FieldId) -> ConditionId {
         if let Some(id) = self.known.get(condition) {
             return *id;
         }
         let id = ConditionId(self.known.len() as u32);
         self.known.insert(condition.clone(), id);
-        let at = match self.slots.iter().position(|tests| tests.slot == slot) {
+        self.held.push(None);
+        let at = match self.slots.iter().position(|tests| tests.field == field) {
             Some(at) => at,
             None => {
                 self.slots.push(SlotTests {
-                    slot,
+                    slot: UNPLACED,
                     field,
+                    seen: None,
                     patterns: vec![],
                     owners: vec![],
                     exists: vec![],
@@ -162,14 +172,43 @@ impl Index {
         Ok(())
     }
 
+    /// Learns in which slot each field is.
+    pub fn place(&mut self, mut slot_of: impl FnMut(FieldId) -> u32) {
+        self.slots.iter_mut().for_each(|tests| tests.slot = slot_of(tests.field));
+    }
+
+    /// Takes over what another index knows of when fields and conditions were last seen.
+    pub fn recall(&mut self, other: &Index) {
+        for tests in &mut self.slots {
+            let same = other.slots.iter().find(|known| known.field == tests.field);
+            tests.seen = same.and_then(|known| known.seen);
+        }
+        for (condition, id) in &self.known {
+            let held = other.known.get(condition).and_then(|id| other.held_at(*id));
+            if let Some(slot) = self.held.get_mut(id.0 as usize) {
+                *slot = held;
+            }
+        }
+    }
+
+    /// When a row last passed a condition, as [`Index::evaluate`] was told the time.
+    pub fn held_at(&self, condition: ConditionId) -> Option<i64> {
+        self.held.get(condition.0 as usize).copied().flatten()
+    }
+
+    /// When an event last had a field that some condition tests.
+    pub fn seen_at(&self, field: FieldId) -> Option<i64> {
+        self.slots.iter().find(|tests| tests.field == field)?.seen
+    }
+
     /// Asks for the columns that conditions test.
     pub fn want(&self, wanted: &mut Wanted) {
         self.slots.iter().for_each(|tests| wanted.test(tests.slot, tests.field));
     }
 
-    /// Judges a batch.
-    pub fn evaluate(&mut self, frame: &Frame) {
-        let Index { known, slots, passed } = self;
+    /// Judges a batch, which was received at `now` (nanoseconds since 1970).
+    pub fn evaluate(&mut self, frame: &Frame, now: i64) {
+        let Index { known, slots, passed, held } = self;
         let rows = frame.batch.len();
         passed.clear();
         passed.resize(known.len(), Bitmap::none(rows));
@@ -177,10 +216,16 @@ impl Index {
             let Some(column) = frame.columns.get(tests.slot as usize).filter(|column| column.any) else {
                 continue;
             };
+            tests.seen = Some(now);
             match (Kind::of(tests.field), frame.slots.dictionary(tests.slot)) {
                 (Kind::Text, _) => tests.judge_text(frame, column, passed),
                 (_, Some(dictionary)) => tests.judge_codes(dictionary, column, passed),
                 (_, None) => {}
+            }
+        }
+        for (passed, held) in passed.iter().zip(held) {
+            if !passed.is_empty() {
+                *held = Some(now);
             }
         }
     }

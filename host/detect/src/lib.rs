@@ -13,6 +13,7 @@ pub mod correlate;
 pub mod descriptor;
 pub mod dictionary;
 pub mod filter;
+pub mod past;
 pub mod patterns;
 pub mod places;
 pub mod plugin;

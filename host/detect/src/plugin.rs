@@ -28,6 +28,36 @@ pub trait Instance: Send {
     fn snapshot(&mut self) -> Result<Vec<u8>, Fault>;
     /// Takes the state of a snapshot.
     fn restore(&mut self, schema: u32, state: &[u8]) -> Result<(), Fault>;
+    /// What it cost so far. Whoever runs it and does not measure answers nothing.
+    fn cost(&self) -> Cost {
+        Cost::default()
+    }
+}
+
+/// What running a plugin cost.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, serde::Serialize, serde::Deserialize)]
+pub struct Cost {
+    /// Processor time of its calls, in nanoseconds.
+    pub cpu_ns: u64,
+    /// Calls.
+    pub calls: u64,
+    /// Rows handed over.
+    pub rows: u64,
+    /// Findings returned.
+    pub findings: u64,
+    /// Memory that it holds now, in bytes.
+    pub memory_bytes: u64,
+}
+
+impl Cost {
+    /// Adds another's.
+    pub fn add(&mut self, other: Cost) {
+        self.cpu_ns += other.cpu_ns;
+        self.calls += other.calls;
+        self.rows += other.rows;
+        self.findings += other.findings;
+        self.memory_bytes += other.memory_bytes;
+    }
 }
 
 /// A classification plugin, configured.

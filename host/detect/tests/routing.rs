@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use bartizan_detect::{
-    correlate::{Detector, Settings},
+    correlate::{Budget, Detector, Settings},
     descriptor::{Condition, Descriptor, Partition, Rule, Subscription, Test},
     dictionary::{DeploymentKey, DictionaryLimits},
     plugin::{Fault, Instance, Plugin, RawFinding},
@@ -233,6 +233,7 @@ fn detector(shards: u32, threads: bool, entries: usize) -> Detector {
         dictionary: DictionaryLimits { entries, bytes: 1 << 20 },
         key: DeploymentKey([1; 16]),
         workers: threads.then(|| Arc::new(rayon::ThreadPoolBuilder::new().num_threads(3).build().unwrap())),
+        budget: Budget::default(),
     };
     let mut detector = Detector::new(settings, Arc::new(FieldTable::new()));
     detector.add(echo()).unwrap();
@@ -259,8 +260,8 @@ fn run(
         findings.extend(detected.findings);
         first += chunk.len();
         if restart {
-            let (snapshot, faults) = detector.snapshot();
-            assert!(faults.is_empty());
+            let (snapshot, detected) = detector.snapshot();
+            assert!(detected.faults.is_empty());
             detector = self::detector(shards, threads, entries);
             assert!(detector.restore(snapshot).is_empty());
         }

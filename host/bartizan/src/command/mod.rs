@@ -80,5 +80,6 @@ fn replay_settings(
         dictionary: DictionaryLimits::default(),
         key: DeploymentKey(*b"bartizan  replay"),
         workers,
+        budget: correlate::Budget::default(),
     }
 }

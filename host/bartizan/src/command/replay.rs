@@ -1,13 +1,15 @@
 //! `bartizan replay`: rules over files. Findings on standard output, a summary on standard error.
 
-use std::time::Instant;
+use std::{sync::Arc, time::Instant};
 
 use anyhow::{Context as _, bail};
+use bartizan_detect::correlate::Notice;
 use bartizan_normalize::Settings as NormalizeSettings;
 
 use super::{Ended, OrUsage as _, open, replay_settings, workers};
 use crate::{
     cli::ReplayArgs,
+    past::HeldPast,
     pipeline::{Outcome, Parts, Pipeline},
     plugin::load::{self, Place, Request},
     print, progress,
@@ -41,36 +43,64 @@ pub fn replay(args: &ReplayArgs) -> anyhow::Result<Ended> {
     let bar = progress::bytes("replaying", total);
     let started = Instant::now();
     let mut batches = Batches::new(inputs, args.batch);
-    let (mut findings, mut faults) = (0, 0);
+    let mut held = HeldPast::new(Arc::clone(pipeline.normalizer()));
+    let (mut findings, mut faults, mut parked) = (0, 0, 0);
     loop {
         let some: Vec<_> = batches.by_ref().take(side_by_side).collect();
         if some.is_empty() {
             break;
         }
         bar.inc(some.iter().map(|batch| batch.text().len() as u64).sum());
-        let outcome = pipeline.process(some, &|_| None);
+        // A plugin that fails goes on from the state saved last, and needs the records since.
+        let is_full = some.iter().map(|batch| held.hold(batch)).fold(false, |full, is_full| full || is_full);
+        let mut outcome = pipeline.process(some, &|_| None);
+        outcome.join(pipeline.recover(&held));
+        if is_full {
+            outcome.join(pipeline.save());
+            outcome.join(pipeline.recover(&held));
+            held.forget();
+        }
         findings += outcome.settled.len();
         faults += outcome.faults.len();
+        parked += outcome.parked.len();
         bar.suspend(|| show(&outcome));
     }
     bar.finish_and_clear();
-    summarize(&pipeline, &batches, findings, faults, started);
+    summarize(&pipeline, &batches, findings, started);
+    if faults > 0 {
+        eprintln!(
+            "  {} ended, {} parked",
+            print::counted(faults as u64, "plugin instance"),
+            print::counted(parked as u64, "record")
+        );
+    }
     Ok(if batches.failed().is_empty() && faults == 0 { Ended::Well } else { Ended::Short })
 }
 
 fn show(outcome: &Outcome) {
     outcome.settled.iter().for_each(|settled| print::json(&settled.judged.finding));
     for report in &outcome.faults {
+        let fault = report.fault.to_string();
+        eprintln!("plugin {:?}, shard {}: {}", report.plugin.name, report.shard, print::safe(&fault));
+    }
+    for parked in &outcome.parked {
+        let fault = parked.fault.to_string();
         eprintln!(
-            "plugin {:?}, shard {}: {}",
-            report.plugin.name,
-            report.shard,
-            print::safe(&report.fault.to_string())
+            "plugin {:?} fails on record {} by itself, which is parked: {}",
+            parked.plugin.name,
+            parked.number,
+            print::safe(&fault)
         );
+    }
+    for notice in &outcome.notices {
+        if let Notice::Quarantined(plugin, quarantine) = notice {
+            let reason = print::safe(&quarantine.reason);
+            eprintln!("plugin {:?} fails too often and is stopped: {reason}", plugin.name);
+        }
     }
 }
 
-fn summarize(pipeline: &Pipeline, batches: &Batches, findings: usize, faults: usize, started: Instant) {
+fn summarize(pipeline: &Pipeline, batches: &Batches, findings: usize, started: Instant) {
     let seconds = started.elapsed().as_secs_f64();
     let tally = pipeline.tally();
     batches.failed().iter().for_each(|error| eprintln!("{error}"));
@@ -88,9 +118,6 @@ fn summarize(pipeline: &Pipeline, batches: &Batches, findings: usize, faults: us
             print::counted(counters.rows, "row"),
             print::counted(counters.findings, "finding"),
         );
-    }
-    if faults > 0 {
-        eprintln!("  {} ended; their state was lost", print::counted(faults as u64, "plugin instance"));
     }
 }
 

@@ -47,6 +47,7 @@ pub fn run(args: &RunArgs, config: Config, json: bool) -> anyhow::Result<Ended> 
             dictionary: DictionaryLimits::default(),
             key,
             workers: workers(config.detect.threads)?,
+            budget: correlate::Budget::default(),
         },
         plugins: plugins.correlation,
         classifier: plugins.classifier,

@@ -1,10 +1,8 @@
 //! From what a plugin returns to a finding, and to its place among the others.
 
-use std::sync::Arc;
+use bartizan_model::{Evidence, Finding, FindingId, RuleRef};
 
-use bartizan_model::{Evidence, Finding, FindingId, RuleRef, Source};
-
-use super::MAX_EVIDENCE;
+use super::{Locate, MAX_EVIDENCE};
 use crate::{
     columns::Frame,
     places::Places,
@@ -28,7 +26,7 @@ pub(super) fn finding_of(
     plugin: &dyn Plugin,
     raw: RawFinding,
     places: &Places,
-    locate: &dyn Fn(u64) -> Option<(Arc<Source>, u64)>,
+    locate: Locate<'_>,
 ) -> Result<Finding, Fault> {
     let rules = &plugin.descriptor().rules;
     let rule = rules.get(raw.rule as usize).ok_or_else(|| {
@@ -38,11 +36,6 @@ pub(super) fn finding_of(
     let identity = plugin.identity();
     let id = FindingId::new(&identity.digest, &rule.id, &raw.key, raw.events.iter().copied());
     let omitted = raw.events.len().saturating_sub(MAX_EVIDENCE);
-    let evidence = |number: &u64| {
-        let place = places.find(*number).or_else(|| locate(*number));
-        let (source, line) = place.map(|(source, line)| (source.name.clone(), line)).unwrap_or_default();
-        Evidence { number: *number, source, line }
-    };
     let mut attributes: std::collections::BTreeMap<String, String> = raw.attributes.into_iter().collect();
     if omitted > 0 {
         attributes.insert("events_omitted".into(), omitted.to_string());
@@ -58,7 +51,14 @@ pub(super) fn finding_of(
         summary: raw.summary,
         techniques: rule.techniques.clone(),
         observables: raw.observables,
-        events: raw.events.iter().skip(omitted).map(evidence).collect(),
+        events: raw.events.iter().skip(omitted).map(|number| evidence(*number, places, locate)).collect(),
         attributes,
     })
+}
+
+/// An event as a finding names it.
+pub(super) fn evidence(number: u64, places: &Places, locate: Locate<'_>) -> Evidence {
+    let place = places.find(number).or_else(|| locate(number));
+    let (source, line) = place.map(|(source, line)| (source.name.clone(), line)).unwrap_or_default();
+    Evidence { number, source, line }
 }

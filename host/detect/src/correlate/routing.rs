@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use bartizan_model::FieldId;
+
 use crate::{
     columns::{Frame, Slots},
     descriptor::Descriptor,
@@ -20,7 +22,11 @@ pub(super) struct Route {
 
 pub(super) enum Target {
     Anywhere,
-    Keyed(Vec<u32>),
+    /// By fields, whose slots are empty until placed.
+    Keyed {
+        fields: Vec<FieldId>,
+        slots: Vec<u32>,
+    },
     One,
 }
 
@@ -67,9 +73,16 @@ impl LoadedView<'_> {
 }
 
 impl Route {
+    /// Gives the partition's fields their slots.
+    pub(super) fn place(&mut self, all: &mut Slots) {
+        if let Target::Keyed { fields, slots } = &mut self.target {
+            *slots = fields.iter().map(|field| all.add(*field)).collect();
+        }
+    }
+
     pub(super) fn keys(&self) -> &[u32] {
         match &self.target {
-            Target::Keyed(slots) => slots,
+            Target::Keyed { slots, .. } => slots,
             Target::Anywhere | Target::One => &[],
         }
     }
@@ -84,7 +97,7 @@ impl Route {
                 Target::One => 0,
                 // Any fixed choice will do; runs of rows keep calls few.
                 Target::Anywhere => frame.numbers.get(row as usize).copied().unwrap_or(0) / 1_024 % shards,
-                Target::Keyed(slots) => key_of(slots, frame, row) % shards,
+                Target::Keyed { slots, .. } => key_of(slots, frame, row) % shards,
             };
             if let Some(work) = work.get_mut(shard as usize) {
                 work.rows.push((row, number));

@@ -1,12 +1,61 @@
-//! One shard of a plugin: its instance, and what it is to judge.
+//! One shard of a plugin: its instance, the last state known to be good, and what it is to judge.
 
-use crate::plugin::{Fault, Instance, Plugin, RawFinding};
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::plugin::{Cost, Fault, Instance, Plugin, RawFinding};
+
+/// A place in the journal, and how far time had come there.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Position {
+    /// Number of the next record.
+    pub next: u64,
+    /// Largest event time before it, in nanoseconds since 1970; [`i64::MIN`] where there was none.
+    pub newest: i64,
+}
+
+impl Default for Position {
+    fn default() -> Position {
+        Position { next: 0, newest: i64::MIN }
+    }
+}
+
+/// A shard's state, and the place that it is of.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(super) struct Saved {
+    pub(super) at: Position,
+    /// Schema and state; none: as a new instance begins.
+    pub(super) state: Option<(u32, Vec<u8>)>,
+}
+
+/// A shard whose instance has ended: until it has caught up from its saved state, it judges nothing.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Away {
+    /// Findings that rest on records before this one have been delivered.
+    pub muted_until: u64,
+    /// Records behind the saved state that were parked.
+    pub parked: BTreeSet<u64>,
+    /// Whether a [`super::Recovery`] is on its way.
+    #[serde(skip)]
+    pub(super) attended: bool,
+}
+
+impl Away {
+    pub(super) fn since(muted_until: u64) -> Away {
+        Away { muted_until, ..Away::default() }
+    }
+}
 
 #[derive(Default)]
 pub(super) struct Shard {
     pub(super) instance: Option<Box<dyn Instance>>,
-    /// The last state known to be good, for an instance that takes over from one that ended.
-    pub(super) last: Option<(u32, Vec<u8>)>,
+    pub(super) saved: Saved,
+    pub(super) away: Option<Away>,
+    /// Whether the state may differ from what is saved.
+    changed: bool,
+    /// What instances that have ended cost.
+    ended: Cost,
 }
 
 /// The rows that one shard is to judge, and what came of it.
@@ -19,35 +68,46 @@ pub(super) struct Work {
 }
 
 impl Shard {
-    /// Makes an instance where there is none, from the last good state if there is one.
-    pub(super) fn wake(&mut self, plugin: &dyn Plugin, work: &mut Work) {
-        if self.instance.is_some() {
-            return;
-        }
-        let mut instance = match plugin.instantiate() {
-            Ok(instance) => instance,
-            Err(fault) => return work.fault = Some(fault),
-        };
-        if let Some((schema, state)) = &self.last
-            && let Err(fault) = instance.restore(*schema, state)
-        {
-            // A state that cannot be taken is not tried again.
-            self.last = None;
-            return work.fault = Some(fault);
-        }
-        self.instance = Some(instance);
+    /// One that begins at a place, with no state.
+    pub(super) fn at(at: Position) -> Shard {
+        Shard { saved: Saved { at, state: None }, ..Shard::default() }
     }
 
-    /// Keeps the instance's state as the last good one, if there is an instance.
-    pub(super) fn save(&mut self, schema: u32) -> Result<(), Fault> {
-        let Some(instance) = &mut self.instance else { return Ok(()) };
-        match instance.snapshot() {
-            Ok(state) => self.last = Some((schema, state)),
-            Err(fault) => {
-                self.instance = None;
-                return Err(fault);
+    /// One that goes on from a saved state when it is needed.
+    pub(super) fn from(saved: Saved, away: Option<Away>) -> Shard {
+        Shard { saved, away, ..Shard::default() }
+    }
+
+    /// One whose instance has taken the saved state.
+    pub(super) fn with(instance: Box<dyn Instance>, saved: Saved) -> Shard {
+        Shard { instance: Some(instance), saved, ..Shard::default() }
+    }
+
+    /// Makes an instance where there is none, from the saved state if there is one.
+    pub(super) fn wake(&mut self, plugin: &dyn Plugin) -> Result<(), Fault> {
+        if self.instance.is_none() {
+            self.instance = Some(instance_of(plugin, &self.saved)?);
+        }
+        Ok(())
+    }
+
+    /// Keeps the instance's state, which is that at `position`. Where nothing has changed, what is saved is
+    /// of this place, too. An instance that fails to give its state is gone.
+    pub(super) fn save(&mut self, schema: u32, position: Position) -> Result<(), Fault> {
+        if self.away.is_some() {
+            return Ok(());
+        }
+        if let Some(instance) = self.instance.as_mut().filter(|_| self.changed) {
+            match instance.snapshot() {
+                Ok(state) => self.saved.state = Some((schema, state)),
+                Err(fault) => {
+                    self.drop_instance();
+                    return Err(fault);
+                }
             }
         }
+        self.changed = false;
+        self.saved.at = position;
         Ok(())
     }
 
@@ -57,12 +117,50 @@ impl Shard {
         call: impl FnOnce(&mut dyn Instance) -> Result<Vec<RawFinding>, Fault>,
     ) {
         let Some(instance) = &mut self.instance else { return };
+        self.changed = true;
         match call(&mut **instance) {
             Ok(findings) => work.findings.extend(findings),
             Err(fault) => {
-                self.instance = None;
+                self.drop_instance();
                 work.fault = Some(fault);
             }
         }
     }
+
+    /// Lets go of the instance; what it cost is remembered.
+    pub(super) fn drop_instance(&mut self) {
+        if let Some(instance) = self.instance.take() {
+            self.ended.add(instance.cost());
+            self.ended.memory_bytes = 0;
+        }
+    }
+
+    /// What this shard's instances cost so far.
+    pub(super) fn cost(&self) -> Cost {
+        let mut cost = self.ended;
+        if let Some(instance) = &self.instance {
+            cost.add(instance.cost());
+        }
+        cost
+    }
+
+    /// Takes over what another shard's instances cost.
+    pub(super) fn inherit(&mut self, other: &Shard) {
+        self.ended.add(other.cost());
+        self.ended.memory_bytes = 0;
+    }
+
+    /// Counts what an instance beside the main path cost.
+    pub(super) fn charge(&mut self, cost: Cost) {
+        self.ended.add(Cost { memory_bytes: 0, ..cost });
+    }
+}
+
+/// A new instance with a saved state.
+pub(super) fn instance_of(plugin: &dyn Plugin, saved: &Saved) -> Result<Box<dyn Instance>, Fault> {
+    let mut instance = plugin.instantiate()?;
+    if let Some((schema, state)) = &saved.state {
+        instance.restore(*schema, state)?;
+    }
+    Ok(instance)
 }

@@ -1,0 +1,157 @@
+//! What all plugins together ask of a batch: one index of conditions, and each plugin's routes through it.
+//!
+//! A plan takes long to make where there are many rules (patterns are compiled), so it can be made beside the
+//! main path, from an [`Outline`], and put in place between two batches.
+
+use std::sync::Arc;
+
+use bartizan_model::{FieldId, FieldTable};
+
+use super::{
+    AddError,
+    routing::{Route, Target},
+    standing::HOST_NAME,
+};
+use crate::{
+    columns::Slots,
+    descriptor::{Descriptor, DescriptorError, Partition},
+    filter::Index,
+    plugin::{Instance, Plugin},
+};
+
+/// The plan; see the module.
+pub(super) struct Plan {
+    pub(super) index: Index,
+    /// In the plugins' order.
+    pub(super) parts: Vec<Part>,
+}
+
+/// What one plugin asks.
+#[derive(Default)]
+pub(super) struct Part {
+    pub(super) routes: Vec<Route>,
+    pub(super) field_ids: Vec<FieldId>,
+    /// The slot of each field that the plugin reads; empty until placed.
+    pub(super) fields: Arc<[u32]>,
+}
+
+impl Plan {
+    pub(super) fn of(plugins: &[Arc<dyn Plugin>], fields: &FieldTable) -> Result<Plan, AddError> {
+        let mut plan = Plan { index: Index::default(), parts: vec![] };
+        for plugin in plugins {
+            let name = &plugin.identity().name;
+            if name == HOST_NAME {
+                return Err(AddError::Reserved(name.clone()));
+            }
+            let refused = |error| AddError::Descriptor { plugin: name.clone(), error };
+            let part = part_of(plugin.descriptor(), fields, &mut plan.index).map_err(refused)?;
+            plan.parts.push(part);
+        }
+        let names = || plugins.iter().map(|plugin| plugin.identity().name.as_str());
+        if let Some(twice) =
+            names().enumerate().find(|(at, name)| names().take(*at).any(|other| other == *name))
+        {
+            return Err(AddError::Twice(twice.1.to_owned()));
+        }
+        plan.index.compile().map_err(|error| AddError::Conditions {
+            plugin: names().last().unwrap_or_default().to_owned(),
+            error,
+        })?;
+        Ok(plan)
+    }
+
+    /// Gives every field its slot.
+    pub(super) fn place(&mut self, slots: &mut Slots) {
+        self.index.place(|field| slots.add(field));
+        for part in &mut self.parts {
+            part.fields = part.field_ids.iter().map(|field| slots.add(*field)).collect();
+            part.routes.iter_mut().for_each(|route| route.place(slots));
+        }
+    }
+}
+
+fn part_of(descriptor: &Descriptor, fields: &FieldTable, index: &mut Index) -> Result<Part, DescriptorError> {
+    descriptor.check()?;
+    let field_ids = ids_of(&descriptor.fields, fields)?;
+    let mut routes = vec![];
+    for subscription in &descriptor.subscriptions {
+        let mut conditions = vec![];
+        for condition in &subscription.conditions {
+            conditions.push(index.add(condition, field_id(&condition.field, fields)?));
+        }
+        let target = match &subscription.partition {
+            Partition::Stateless => Target::Anywhere,
+            Partition::Global => Target::One,
+            Partition::By(names) => Target::Keyed { fields: ids_of(names, fields)?, slots: vec![] },
+        };
+        routes.push(Route { conditions, target });
+    }
+    Ok(Part { routes, field_ids, fields: Arc::default() })
+}
+
+fn ids_of(names: &[String], fields: &FieldTable) -> Result<Vec<FieldId>, DescriptorError> {
+    names.iter().map(|name| field_id(name, fields)).collect()
+}
+
+fn field_id(name: &str, fields: &FieldTable) -> Result<FieldId, DescriptorError> {
+    let id = if name.is_empty() { None } else { fields.intern(name) };
+    id.ok_or_else(|| DescriptorError::BadField(name.to_owned()))
+}
+
+/// The plugins as they are, from which a change is prepared beside the main path.
+pub struct Outline {
+    pub(super) plugins: Vec<Arc<dyn Plugin>>,
+    /// By plugin: shards that have an instance.
+    pub(super) live: Vec<usize>,
+    pub(super) fields: Arc<FieldTable>,
+    /// Number of the plan that it is of.
+    pub(super) plan: u64,
+}
+
+/// A change of the plugins, ready to be put in place between two batches.
+pub struct Prepared {
+    pub(super) plan: Plan,
+    pub(super) name: String,
+    /// The new version; none: the plugin goes.
+    pub(super) plugin: Option<Arc<dyn Plugin>>,
+    /// Instances made in advance.
+    pub(super) spare: Vec<Box<dyn Instance>>,
+    pub(super) based_on: u64,
+}
+
+impl Outline {
+    /// Prepares a plugin's coming: instead of the one of its name, or beside the others.
+    ///
+    /// # Errors
+    ///
+    /// Where the plugins together cannot be served, or the new one gives no instance.
+    pub fn with(&self, plugin: &Arc<dyn Plugin>) -> Result<Prepared, AddError> {
+        let name = plugin.identity().name.clone();
+        let mut plugins = self.plugins.clone();
+        let at = plugins.iter().position(|known| known.identity().name == name);
+        match at.and_then(|at| plugins.get_mut(at)) {
+            Some(known) => *known = Arc::clone(plugin),
+            None => plugins.push(Arc::clone(plugin)),
+        }
+        let plan = Plan::of(&plugins, &self.fields)?;
+        let live = at.and_then(|at| self.live.get(at)).copied().unwrap_or(0);
+        let spare = (0..live).map(|_| plugin.instantiate()).collect::<Result<_, _>>();
+        let spare = spare.map_err(|fault| AddError::Instance { plugin: name.clone(), fault })?;
+        Ok(Prepared { plan, name, plugin: Some(Arc::clone(plugin)), spare, based_on: self.plan })
+    }
+
+    /// Prepares a plugin's going.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no such plugin.
+    pub fn without(&self, name: &str) -> Result<Prepared, AddError> {
+        let others = self.plugins.iter().filter(|plugin| plugin.identity().name != name);
+        let plugins: Vec<_> = others.cloned().collect();
+        if plugins.len() == self.plugins.len() {
+            return Err(AddError::Unknown(name.to_owned()));
+        }
+        let plan = Plan::of(&plugins, &self.fields)?;
+        Ok(Prepared { plan, name: name.to_owned(), plugin: None, spare: vec![], based_on: self.plan })
+    }
+}
