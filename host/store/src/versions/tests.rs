@@ -207,7 +207,7 @@ fn what_a_crash_left_is_swept_away() {
     let aside = directory.path().join("brute-force").join(format!("{ASIDE}{}", "ab".repeat(32)));
     fs::create_dir_all(aside.join("assets")).unwrap();
     fs::write(aside.join("component.wasm"), "half").unwrap();
-    assert_eq!(digests(&versions), [one.info.digest.clone()]);
+    assert_eq!(digests(&versions), [one.info.digest.as_str()]);
     let versions = Versions::open(directory.path()).unwrap();
     assert!(!aside.exists());
     assert_eq!(versions.load("brute-force", &one.info.digest, digest_of).unwrap(), one);
