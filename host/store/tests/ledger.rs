@@ -431,7 +431,7 @@ async fn a_ledger_that_cannot_be_used_is_refused_by_name() {
     )
     .await;
     let error = SqliteLedger::open(&path).await.unwrap_err();
-    assert!(matches!(error, LedgerError::Newer { found: 99, known: 1, .. }), "{error}");
+    assert!(matches!(error, LedgerError::Newer { found: 99, known: 2, .. }), "{error}");
     assert!(error.to_string().contains("update bartizan"), "{error}");
 
     std::fs::write(directory.path().join("text"), "this is no database, whatever its name says".repeat(99))

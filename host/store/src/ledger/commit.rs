@@ -10,7 +10,7 @@ use sqlx::{Row, Sqlite, Transaction, query, query_scalar};
 
 use super::{
     Checkpoint, Commit, Committed, Judged, LedgerError, MAX_FINDING_BYTES, MAX_INDEXED_OBSERVABLES,
-    MAX_STATE_BYTES, read,
+    MAX_STATE_BYTES, history, parked, read,
     sqlite::{SqliteLedger, rank},
 };
 
@@ -44,6 +44,15 @@ pub(super) async fn commit(ledger: &SqliteLedger, commit: &Commit) -> Result<Com
     }
     if let Some(checkpoint) = &commit.checkpoint {
         write.checkpoint(checkpoint).await?;
+    }
+    for row in &commit.parked {
+        write.done.parked_not_kept += u64::from(!parked::park(ledger, &mut write.tx, row).await?);
+    }
+    for delivered in &commit.delivered {
+        parked::deliver(ledger, &mut write.tx, &delivered.plugin, &delivered.numbers, commit.at).await?;
+    }
+    for step in &commit.steps {
+        history::insert(ledger, &mut write.tx, step).await?;
     }
     write.tx.commit().await.map_err(|error| ledger.failed("write findings", error))?;
     Ok(write.done)

@@ -9,19 +9,27 @@
 //! meanwhile, it is refused whole ([`LedgerError::IncidentClosed`]); the caller restores its grouping with
 //! [`Ledger::restore`] and judges that commit's findings again.
 
+mod access;
 mod commit;
+mod error;
+mod history;
+mod parked;
 mod read;
 mod sqlite;
 
-use std::{collections::BTreeMap, future::Future, path::PathBuf, sync::Arc};
+use std::{collections::BTreeMap, future::Future, sync::Arc};
 
-use bartizan_incident::{Decision, Incidents, Judgement, LifecycleError, Policy};
+use bartizan_incident::{Decision, Incidents, Judgement, Policy};
 use bartizan_model::{
     Classification, Finding, FindingId, Incident, IncidentId, Observable, PluginRef, Severity, Status,
     Timestamp, Verdict, incident::Change,
 };
 use serde::{Deserialize, Serialize};
 
+pub use access::{Access, MAX_ACCESSES};
+pub use error::LedgerError;
+pub use history::{MAX_DETAIL_BYTES, MAX_STEPS_PER_PLUGIN, PluginStep, Step, StepOutcome, StepVersion};
+pub use parked::{Delivered, MAX_PARKED, MAX_REASON_BYTES, NotKept, Parked, ParkedRow, ParkedState};
 pub use sqlite::SqliteLedger;
 
 /// Most rows that a list returns.
@@ -88,6 +96,12 @@ pub struct Commit {
     pub joined: BTreeMap<IncidentId, Incident>,
     /// The checkpoint behind them.
     pub checkpoint: Option<Checkpoint>,
+    /// Records that plugins could not judge.
+    pub parked: Vec<ParkedRow>,
+    /// Parked records that plugins have judged since. Written behind `parked`.
+    pub delivered: Vec<Delivered>,
+    /// What was done with plugins.
+    pub steps: Vec<PluginStep>,
 }
 
 impl Commit {
@@ -116,7 +130,11 @@ impl Commit {
 
     /// Whether there is nothing to write.
     pub fn is_empty(&self) -> bool {
-        self.findings.is_empty() && self.checkpoint.is_none()
+        self.findings.is_empty()
+            && self.checkpoint.is_none()
+            && self.parked.is_empty()
+            && self.delivered.is_empty()
+            && self.steps.is_empty()
     }
 }
 
@@ -133,6 +151,8 @@ pub struct Committed {
     pub opened: Vec<IncidentId>,
     /// Incidents that were joined.
     pub joined: Vec<IncidentId>,
+    /// Records that were to be parked, but of whose plugin [`MAX_PARKED`] are waiting already.
+    pub parked_not_kept: u64,
 }
 
 /// Which incidents to list. What is none is not asked for.
@@ -285,99 +305,59 @@ pub trait Ledger: Send + Sync {
     /// The database failed.
     fn activations(&self) -> impl Future<Output = Result<Vec<PluginActivation>, LedgerError>> + Send;
 
+    /// Notes what was done with a plugin; the number that it got.
+    ///
+    /// # Errors
+    /// The database failed.
+    fn record_step(&self, step: &PluginStep) -> impl Future<Output = Result<u64, LedgerError>> + Send;
+
+    /// What was done with a plugin, or with all, latest first; at most `limit`, held to [`MAX_LIST`].
+    ///
+    /// # Errors
+    /// The database failed.
+    fn plugin_history(
+        &self,
+        plugin: Option<&str>,
+        limit: u32,
+    ) -> impl Future<Output = Result<Vec<PluginStep>, LedgerError>> + Send;
+
+    /// Records that a plugin, or any, could not judge: by plugin, those that wait first, in the journal's
+    /// order; at most `limit`, held to [`MAX_LIST`].
+    ///
+    /// # Errors
+    /// The database failed.
+    fn parked(
+        &self,
+        plugin: Option<&str>,
+        limit: u32,
+    ) -> impl Future<Output = Result<Parked, LedgerError>> + Send;
+
+    /// Notes that a plugin has judged records that were parked; how many of them were waiting.
+    ///
+    /// # Errors
+    /// The database failed.
+    fn mark_delivered(
+        &self,
+        plugin: &str,
+        numbers: &[u64],
+        at: Timestamp,
+    ) -> impl Future<Output = Result<u64, LedgerError>> + Send;
+
+    /// Notes that somebody looked at what plugins were not shown.
+    ///
+    /// # Errors
+    /// The database failed.
+    fn record_access(&self, access: &Access) -> impl Future<Output = Result<(), LedgerError>> + Send;
+
+    /// Who looked at what, latest first; at most `limit`, held to [`MAX_LIST`].
+    ///
+    /// # Errors
+    /// The database failed.
+    fn accesses(&self, limit: u32) -> impl Future<Output = Result<Vec<Access>, LedgerError>> + Send;
+
     /// How much there is.
     ///
     /// # Errors
     /// The database failed.
     fn counts(&self) -> impl Future<Output = Result<Counts, LedgerError>> + Send;
-}
-
-/// Why the ledger could not do what was asked.
-#[derive(Debug, thiserror::Error)]
-pub enum LedgerError {
-    /// There is no ledger.
-    #[error("{}: there is no ledger yet; start the service once, or name its data directory", path.display())]
-    NotFound {
-        /// The ledger's file.
-        path: PathBuf,
-    },
-    /// Written by a newer version.
-    #[error(
-        "{}: the ledger has schema {found}, this version reads up to {known}; update bartizan, or name another data directory",
-        path.display()
-    )]
-    Newer {
-        /// The ledger's file.
-        path: PathBuf,
-        /// Its schema.
-        found: i64,
-        /// The newest schema known here.
-        known: i64,
-    },
-    /// Another process has been writing for too long.
-    #[error("{}: another process is writing to the ledger; try again, or stop it", path.display())]
-    Busy {
-        /// The ledger's file.
-        path: PathBuf,
-    },
-    /// Findings were to join incidents that have been closed.
-    #[error("closed meanwhile: {}; restore the grouping and judge the findings again", list(incidents))]
-    IncidentClosed {
-        /// The closed incidents.
-        incidents: Vec<IncidentId>,
-    },
-    /// The incident that was to be begun is there, or the one that was to be joined is not.
-    #[error("{incident} {problem}; restore the grouping and judge the findings again")]
-    OutOfStep {
-        /// Which incident.
-        incident: IncidentId,
-        /// What is wrong.
-        problem: &'static str,
-    },
-    /// There is no such incident.
-    #[error("there is no {incident}; `bartizan incident list` shows those there are")]
-    NoIncident {
-        /// Which incident.
-        incident: IncidentId,
-    },
-    /// The change is not allowed.
-    #[error(transparent)]
-    Lifecycle(#[from] LifecycleError),
-    /// A state that is too long.
-    #[error(
-        "the state of plugin {plugin:?}, shard {shard}, has {bytes} bytes, the most are {}; let the plugin keep less",
-        MAX_STATE_BYTES
-    )]
-    StateTooLong {
-        /// The plugin.
-        plugin: String,
-        /// The shard.
-        shard: u32,
-        /// Its length.
-        bytes: usize,
-    },
-    /// A row does not say what it must.
-    #[error("{}: {what} is damaged: {problem}; restore the file from a backup", path.display())]
-    Damaged {
-        /// The ledger's file.
-        path: PathBuf,
-        /// Which row.
-        what: String,
-        /// How it shows.
-        problem: String,
-    },
-    /// The database failed.
-    #[error("{}: cannot {doing}: {source}; check that the file is there, writable, and its disk not full", path.display())]
-    Database {
-        /// The ledger's file.
-        path: PathBuf,
-        /// What was being done.
-        doing: &'static str,
-        /// What the database says.
-        source: Box<dyn std::error::Error + Send + Sync>,
-    },
-}
-
-fn list(incidents: &[IncidentId]) -> String {
-    incidents.iter().map(IncidentId::to_string).collect::<Vec<_>>().join(", ")
 }

@@ -22,8 +22,8 @@ use sqlx::{
 };
 
 use super::{
-    Checkpoint, Commit, Committed, Counts, FindingFilter, IncidentFilter, IncidentView, Judged, Ledger,
-    LedgerError, PluginActivation, commit, read,
+    Access, Checkpoint, Commit, Committed, Counts, FindingFilter, IncidentFilter, IncidentView, Judged,
+    Ledger, LedgerError, Parked, PluginActivation, PluginStep, access, commit, history, parked, read,
 };
 
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
@@ -170,6 +170,30 @@ impl Ledger for SqliteLedger {
         read::activations(self).await
     }
 
+    async fn record_step(&self, step: &PluginStep) -> Result<u64, LedgerError> {
+        history::record(self, step).await
+    }
+
+    async fn plugin_history(&self, plugin: Option<&str>, limit: u32) -> Result<Vec<PluginStep>, LedgerError> {
+        history::list(self, plugin, limit).await
+    }
+
+    async fn parked(&self, plugin: Option<&str>, limit: u32) -> Result<Parked, LedgerError> {
+        parked::list(self, plugin, limit).await
+    }
+
+    async fn mark_delivered(&self, plugin: &str, numbers: &[u64], at: Timestamp) -> Result<u64, LedgerError> {
+        parked::mark_delivered(self, plugin, numbers, at).await
+    }
+
+    async fn record_access(&self, access: &Access) -> Result<(), LedgerError> {
+        access::record(self, access).await
+    }
+
+    async fn accesses(&self, limit: u32) -> Result<Vec<Access>, LedgerError> {
+        access::list(self, limit).await
+    }
+
     async fn counts(&self) -> Result<Counts, LedgerError> {
         read::counts(self).await
     }
@@ -190,6 +214,11 @@ fn database(
     error: impl Into<Box<dyn std::error::Error + Send + Sync>>,
 ) -> LedgerError {
     LedgerError::Database { path: path.to_path_buf(), doing, source: error.into() }
+}
+
+/// A text, cut at a character's end to have at most `most` bytes.
+pub(super) fn cut(text: &str, most: usize) -> &str {
+    text.get(..text.floor_char_boundary(most)).unwrap_or(text)
 }
 
 /// A finding's place among severities, as the database sorts it.
