@@ -90,6 +90,17 @@ pub struct PluginSource {
     pub tables: Tables,
 }
 
+impl PluginSource {
+    /// Hash of everything that decides what the plugin does: component, settings and assets. Limits and
+    /// grants are the operator's, and not in it.
+    pub fn digest(&self) -> String {
+        let mut assets: Vec<&Asset> = self.assets.iter().collect();
+        assets.sort_by(|one, other| one.path.cmp(&other.path));
+        let assets = assets.into_iter().map(|asset| (asset.path.as_str(), asset.content.as_slice()));
+        crate::plugin::digest(&self.component, &self.settings, assets)
+    }
+}
+
 /// Runs plugins. Plugins and instances go on when it is dropped.
 #[derive(Debug)]
 pub struct Sandbox {

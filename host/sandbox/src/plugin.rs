@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use bartizan_detect::{
     descriptor::Descriptor,
-    plugin::{Fault, Instance, Plugin, RawFinding},
+    plugin::{Cost, Fault, Instance, Plugin, RawFinding},
     rows::{Lookup, Rows},
 };
 use bartizan_model::{PluginRef, Timestamp};
@@ -22,6 +22,7 @@ use crate::{
     },
     convert::{self, Cutter},
     counters::{Counters, Counts, add},
+    deadline,
     engine::{Permit, PluginSource, Runtime},
     error::LoadError,
     fault, inspect,
@@ -67,12 +68,12 @@ impl Loaded {
         }
         source.limits.check().map_err(|source| LoadError::Limit { plugin: plugin.clone(), source })?;
         inspect::inspect(&source.component, world).map_err(|source| LoadError::Refused { plugin, source })?;
+        let digest = source.digest();
         let mut assets = source.assets;
         assets.sort_by(|one, other| one.path.cmp(&other.path));
         let assets =
             assets.into_iter().map(|asset| types::Asset { path: asset.path, content: asset.content });
         let assets: Vec<types::Asset> = assets.collect();
-        let digest = digest(&source.component, &source.settings, &assets);
         let loaded = Loaded {
             runtime: Arc::clone(runtime),
             name: source.name.as_str().into(),
@@ -129,7 +130,11 @@ impl Loaded {
 
 /// Hash of everything that decides what a plugin does: component, settings and assets. Each part's length
 /// goes first, so that no two plugins hash the same bytes.
-fn digest(component: &[u8], settings: &str, assets: &[types::Asset]) -> String {
+pub(crate) fn digest<'a>(
+    component: &[u8],
+    settings: &str,
+    assets: impl Iterator<Item = (&'a str, &'a [u8])>,
+) -> String {
     let mut hash = blake3::Hasher::new();
     let mut part = |bytes: &[u8]| {
         hash.update(&(bytes.len() as u64).to_le_bytes());
@@ -137,9 +142,9 @@ fn digest(component: &[u8], settings: &str, assets: &[types::Asset]) -> String {
     };
     part(component);
     part(settings.as_bytes());
-    for asset in assets {
-        part(asset.path.as_bytes());
-        part(&asset.content);
+    for (path, content) in assets {
+        part(path.as_bytes());
+        part(content);
     }
     hash.finalize().to_hex().to_string()
 }
@@ -242,6 +247,7 @@ struct ComponentInstance {
     store: Store<State>,
     exports: Correlation,
     rules: usize,
+    cost: Cost,
     /// Whether a fault has ended it.
     ended: bool,
     _permit: Permit,
@@ -261,7 +267,15 @@ impl ComponentInstance {
         store.data_mut().begin_setup();
         let descriptor = call(&mut store, |store| exports.call_describe(store))?;
         let loaded = Arc::clone(loaded);
-        let instance = ComponentInstance { loaded, store, exports, rules: 0, ended: false, _permit: permit };
+        let instance = ComponentInstance {
+            loaded,
+            store,
+            exports,
+            rules: 0,
+            cost: Cost::default(),
+            ended: false,
+            _permit: permit,
+        };
         Ok((instance, convert::descriptor(descriptor)))
     }
 
@@ -276,7 +290,11 @@ impl ComponentInstance {
         if self.ended {
             return Err(Fault::Instance("it was called after the fault that ended it".into()));
         }
-        f(self).map_err(|fault| {
+        let before = deadline::thread_time();
+        let result = f(self);
+        self.cost.cpu_ns += deadline::thread_time().saturating_sub(before).as_nanos() as u64;
+        self.cost.calls += 1;
+        result.map_err(|fault| {
             self.ended = true;
             self.loaded.counters.fault(fault)
         })
@@ -293,6 +311,7 @@ impl ComponentInstance {
             this.store.data_mut().begin(rows, Some(lookup));
             let exports = &this.exports;
             let findings = call(&mut this.store, |store| f(exports, store))?;
+            this.cost.findings += findings.len() as u64;
             this.accept(findings)
         })
     }
@@ -320,6 +339,7 @@ impl ComponentInstance {
 impl Instance for ComponentInstance {
     fn on_batch(&mut self, rows: &Rows, epoch: u32) -> Result<Vec<RawFinding>, Fault> {
         add(&self.loaded.counters.rows, rows.len() as u64);
+        self.cost.rows += rows.len() as u64;
         self.judge(Some(rows.clone()), rows.lookup().clone(), |exports, store| {
             exports.call_on_batch(store, Resource::new_borrow(0), epoch)
         })
@@ -352,5 +372,9 @@ impl Instance for ComponentInstance {
             call(&mut this.store, |store| exports.call_restore(store, schema, state))?
                 .map_err(|reason| Fault::State(fault::bounded(reason)))
         })
+    }
+
+    fn cost(&self) -> Cost {
+        Cost { memory_bytes: self.store.data().memory_bytes, ..self.cost }
     }
 }

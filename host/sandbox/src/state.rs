@@ -52,6 +52,8 @@ pub struct State {
     pub(crate) log: LogBudget,
     /// Whether more memory was asked for than may be had, in this call.
     pub(crate) memory_refused: bool,
+    /// What its memories hold, in bytes.
+    pub(crate) memory_bytes: u64,
     others: StoreLimits,
 }
 
@@ -92,6 +94,7 @@ impl State {
             deadline: Deadline::new(limits.deadline_ms),
             log: LogBudget::default(),
             memory_refused: false,
+            memory_bytes: 0,
             others,
         }
     }
@@ -130,13 +133,16 @@ impl State {
 impl ResourceLimiter for State {
     fn memory_growing(
         &mut self,
-        _current: usize,
+        current: usize,
         desired: usize,
         maximum: Option<usize>,
     ) -> wasmtime::Result<bool> {
         // Refused as the machine would: the plugin may go on without. If it traps instead, the fault says
         // that memory was why.
         let granted = desired <= self.limits.memory_bytes();
+        if granted {
+            self.memory_bytes += desired.saturating_sub(current) as u64;
+        }
         self.memory_refused |= !granted && maximum.is_none_or(|maximum| desired <= maximum);
         Ok(granted)
     }

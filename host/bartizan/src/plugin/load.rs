@@ -37,7 +37,7 @@ pub enum Place {
 }
 
 /// A plugin to load, and what it is given.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Request {
     /// Where it is.
     pub place: Place,
@@ -144,13 +144,54 @@ pub fn sandbox() -> anyhow::Result<Sandbox> {
     Sandbox::new(settings).context("cannot start the sandbox")
 }
 
+/// Everything that a plugin is loaded from, read.
+pub struct Assembled {
+    /// What the sandbox is given.
+    pub source: PluginSource,
+    /// What it says that it is for.
+    pub world: World,
+}
+
+impl Assembled {
+    /// What the plugin will be.
+    pub fn identity(&self) -> PluginRef {
+        PluginRef {
+            name: self.source.name.clone(),
+            version: self.source.version.clone(),
+            digest: self.source.digest(),
+        }
+    }
+
+    /// Checks, compiles and configures it.
+    pub fn load(self, sandbox: &Sandbox) -> anyhow::Result<Loaded> {
+        Ok(match self.world {
+            World::Correlation => Loaded::Correlation(Arc::new(sandbox.load(self.source)?)),
+            World::Classification => Loaded::Classification(Box::new(sandbox.load_classifier(self.source)?)),
+        })
+    }
+}
+
 /// Loads a plugin; builds it first where it is a crate.
 pub fn load(sandbox: &Sandbox, request: Request) -> anyhow::Result<Loaded> {
+    assemble(request, Freshness::OncePerProcess)?.load(sandbox)
+}
+
+/// When a crate is built.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Freshness {
+    /// Now, as its sources are now.
+    Now,
+    /// Once in the life of the process: whoever plays thirty scenarios asks cargo once.
+    OncePerProcess,
+}
+
+/// Reads everything that a plugin is loaded from; builds it first where it is a crate.
+pub fn assemble(request: Request, freshness: Freshness) -> anyhow::Result<Assembled> {
     let (component, manifest, folder) = match &request.place {
         Place::Component(path) => (path.clone(), None, None),
         Place::Folder(folder) => {
             let manifest = PluginManifest::load(folder)?;
-            (component_in(folder, &manifest)?, Some(manifest), Some(folder.as_path()))
+            (component_in(folder, &manifest, freshness)?, Some(manifest), Some(folder.as_path()))
         }
     };
     let bytes = std::fs::read(&component).with_context(|| format!("cannot read {}", component.display()))?;
@@ -182,10 +223,7 @@ pub fn load(sandbox: &Sandbox, request: Request) -> anyhow::Result<Loaded> {
         None if inspect(&source.component, World::Classification).is_ok() => World::Classification,
         None => World::Correlation,
     };
-    Ok(match world {
-        World::Correlation => Loaded::Correlation(Arc::new(sandbox.load(source)?)),
-        World::Classification => Loaded::Classification(Box::new(sandbox.load_classifier(source)?)),
-    })
+    Ok(Assembled { source, world })
 }
 
 /// Loads plugins; at most one may be a classifier.
@@ -208,6 +246,11 @@ pub fn load_all(sandbox: &Sandbox, requests: Vec<Request>) -> anyhow::Result<Plu
 
 /// Loads the plugins of a configuration, with the tables that it grants.
 pub fn from_config(sandbox: &Sandbox, config: &Config) -> anyhow::Result<Plugins> {
+    load_all(sandbox, requests(config)?)
+}
+
+/// What a configuration asks for, in its order.
+pub fn requests(config: &Config) -> anyhow::Result<Vec<Request>> {
     let mut tables = BTreeMap::new();
     for (name, table) in &config.tables {
         tables.insert(name.as_str(), Arc::new(table::read(table)?));
@@ -240,7 +283,7 @@ pub fn from_config(sandbox: &Sandbox, config: &Config) -> anyhow::Result<Plugins
             tables: granted,
         });
     }
-    load_all(sandbox, requests)
+    Ok(requests)
 }
 
 impl Plugins {
@@ -251,11 +294,11 @@ impl Plugins {
     }
 }
 
-/// Builds a crate, once in the life of the process: whoever plays thirty scenarios asks cargo once.
-fn build_once(folder: &Path) -> anyhow::Result<PathBuf> {
+/// Builds a crate.
+fn build_crate(folder: &Path, freshness: Freshness) -> anyhow::Result<PathBuf> {
     static BUILT: Mutex<BTreeMap<PathBuf, PathBuf>> = Mutex::new(BTreeMap::new());
     let mut built = BUILT.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(component) = built.get(folder) {
+    if let Some(component) = built.get(folder).filter(|_| freshness == Freshness::OncePerProcess) {
         return Ok(component.clone());
     }
     let component = build_shown(folder, &build::Options::default())?.component;
@@ -264,9 +307,9 @@ fn build_once(folder: &Path) -> anyhow::Result<PathBuf> {
 }
 
 /// The component of a plugin's folder: built, where the folder is a crate.
-fn component_in(folder: &Path, manifest: &PluginManifest) -> anyhow::Result<PathBuf> {
+fn component_in(folder: &Path, manifest: &PluginManifest, freshness: Freshness) -> anyhow::Result<PathBuf> {
     if folder.join("Cargo.toml").is_file() {
-        return build_once(folder);
+        return build_crate(folder, freshness);
     }
     let component = folder.join(&manifest.component);
     if !component.is_file() {
