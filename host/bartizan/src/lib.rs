@@ -8,7 +8,9 @@
 pub mod cli;
 pub mod command;
 pub mod config;
+pub mod control;
 pub mod ingest;
+pub mod live;
 pub mod output;
 pub mod past;
 pub mod pipeline;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use bartizan_detect::{
     classify::{Breadth, Judged, classify},
     correlate::{
-        AddError, Detected, Detector, FaultReport, Notice, Outline, Parked, Prepared, Recovery, Rehearsal,
+        AddError, Detected, Detector, FaultReport, Notice, Outline, Parked, Prepared, Recovery,
         Settings as DetectSettings, Snapshot, Step, SwapError, Unused, Warm,
     },
     past::Past,
@@ -207,14 +207,16 @@ impl Pipeline {
         }
     }
 
+    /// Has one plugin judge records again that were parked; see [`Detector::judge_again`].
+    pub fn judge_again(&mut self, plugin: &str, records: RecordBatch, locate: Locate<'_>) -> Option<Outcome> {
+        let events = self.normalizer.normalize(records);
+        let detected = self.detector.judge_again(plugin, events, locate)?;
+        Some(self.settle_all(detected))
+    }
+
     /// The plugins as they are, to prepare a change from.
     pub fn outline(&self) -> Outline {
         self.detector.outline()
-    }
-
-    /// A plugin's run beside the main path; see [`Detector::rehearse`].
-    pub fn rehearse(&self, plugin: Arc<dyn Plugin>, from: u64, muted_until: u64) -> Rehearsal {
-        self.detector.rehearse(plugin, from, muted_until)
     }
 
     /// Puts a change of the rules in place, between two batches.
@@ -226,9 +228,13 @@ impl Pipeline {
         self.detector.swap(prepared, warm)
     }
 
-    /// Puts another classifier in place. It keeps no state, so that nothing is carried over.
-    pub fn swap_classifier(&mut self, classifier: Option<Box<dyn Classifier>>) {
-        self.classifier = classifier;
+    /// Puts another classifier in place, and gives back the one before. It keeps no state, so that nothing is
+    /// carried over.
+    pub fn swap_classifier(
+        &mut self,
+        classifier: Option<Box<dyn Classifier>>,
+    ) -> Option<Box<dyn Classifier>> {
+        std::mem::replace(&mut self.classifier, classifier)
     }
 
     /// What makes events of records.

@@ -13,16 +13,18 @@ use std::{
 
 use bartizan_detect::{
     classify::Judged,
-    correlate::{self, Away, FaultReport, Position, Standing, Unused},
+    correlate::{self, Away, Parked, Position, Standing, Unused},
 };
 use bartizan_incident::Policy;
 use bartizan_model::{PluginRef, Source};
 use bartizan_store::{
-    Checkpoint, Commit, Committed, Journal, JournalError, Ledger, LedgerError, ShardState, SqliteLedger,
+    Checkpoint, Commit, Committed, Delivered, Journal, JournalError, Ledger, LedgerError, ParkedRow,
+    ParkedState, PluginStep, ShardState, SqliteLedger,
 };
 use tokio::{runtime::Handle, sync::watch};
 
 use crate::{
+    live::{Between, Live},
     output::Outputs,
     past,
     pipeline::{Memory, Outcome, Pipeline, Settled},
@@ -33,8 +35,10 @@ use crate::{
 const READ_RECORDS: usize = 8_192;
 /// Time without records after which the clock moves the watermark, so that timers fire in silence.
 const QUIET: Duration = Duration::from_secs(5);
-/// Longest wait for a record before the loop looks around.
-const WAIT: Duration = Duration::from_secs(1);
+/// Longest wait for a record before the loop looks around, for what people ask, too.
+const WAIT: Duration = Duration::from_millis(200);
+/// The same, while something is being done about plugins.
+const BUSY_WAIT: Duration = Duration::from_millis(10);
 /// First and longest pause before a failed write to the ledger is tried again.
 const RETRY: (Duration, Duration) = (Duration::from_millis(100), Duration::from_secs(5));
 /// Name of the ledger's shard that holds what the host itself remembers. No plugin can be called this.
@@ -56,8 +60,18 @@ pub struct Service {
     pub checkpoint_every: Duration,
     /// Runs what is asynchronous.
     pub runtime: Handle,
+    /// What is done about plugins between two batches.
+    pub live: Live,
     /// Number of the next record to be judged.
     pub next: u64,
+}
+
+/// What is written beside findings.
+#[derive(Default)]
+struct Beside {
+    checkpoint: Option<Checkpoint>,
+    steps: Vec<PluginStep>,
+    delivered: Vec<Delivered>,
 }
 
 /// What the loop did until it was stopped.
@@ -74,21 +88,23 @@ pub struct Done {
 }
 
 impl Service {
-    /// Goes on from the last checkpoint, if there is one.
-    pub fn resume(&mut self) -> anyhow::Result<()> {
-        let Some(checkpoint) = self.runtime.block_on(self.ledger.checkpoint())? else { return Ok(()) };
+    /// Goes on from the last checkpoint, if there is one. Plugins that are new since then warm up with past
+    /// records, aside.
+    pub fn resume(&mut self, new: &[String]) -> anyhow::Result<()> {
+        let Some(checkpoint) = self.runtime.block_on(self.ledger.checkpoint())? else {
+            self.pipeline.begin(self.next);
+            return Ok(());
+        };
         self.next = checkpoint.next_record;
+        let mut rebuilt: BTreeSet<String> = new.iter().cloned().collect();
         let unused = self.pipeline.remember(memory_of(checkpoint));
-        let mut rebuilt = BTreeSet::new();
         for Unused { plugin, shard, reason, can_be_rebuilt } in unused {
             tracing::warn!(plugin, shard, reason, "state not used");
             if can_be_rebuilt {
                 rebuilt.insert(plugin);
             }
         }
-        for plugin in rebuilt {
-            self.rebuild(&plugin);
-        }
+        rebuilt.iter().for_each(|plugin| self.rebuild(plugin));
         tracing::info!(next_record = self.next, "going on from the checkpoint");
         Ok(())
     }
@@ -109,6 +125,7 @@ impl Service {
         let mut clean = true;
         loop {
             let stopping = stop();
+            clean &= !self.between(&mut done)?;
             let records = self.read()?;
             if records.is_empty() {
                 if stopping {
@@ -122,19 +139,41 @@ impl Service {
                 self.next = last.map_or(self.next, |record| record.number + 1);
                 let journal = Arc::clone(&self.journal);
                 let outcome = self.pipeline.process(records, &locate(&*journal));
-                self.keep(outcome, None, &mut done)?;
+                self.keep(outcome, Beside::default(), &mut done)?;
             }
             let since = checkpointed.elapsed();
             if since >= self.checkpoint_every.max(QUIET) && self.is_quiet() {
                 self.tick(&mut done)?;
                 (checkpointed, clean) = (Instant::now(), true);
             } else if since >= self.checkpoint_every && !clean {
-                self.checkpoint(Outcome::default(), &mut done)?;
+                self.checkpoint(Outcome::default(), Beside::default(), &mut done)?;
                 (checkpointed, clean) = (Instant::now(), true);
             }
         }
-        self.checkpoint(Outcome::default(), &mut done)?;
+        self.checkpoint(Outcome::default(), Beside::default(), &mut done)?;
         Ok(done)
+    }
+
+    /// Does what is to be done about plugins. Returns whether something was written that no checkpoint is
+    /// behind yet.
+    fn between(&mut self, done: &mut Done) -> anyhow::Result<bool> {
+        let between = self.live.between(&mut self.pipeline);
+        if between.is_empty() {
+            return Ok(false);
+        }
+        let Between { outcome, steps, activated, delivered, changed, answers } = between;
+        let beside = Beside { steps, delivered, ..Beside::default() };
+        // A change of plugins and the state behind it are one transaction: whatever happens, records are
+        // judged by the version that was active.
+        match changed {
+            true => self.checkpoint(outcome, beside, done)?,
+            false => self.keep(outcome, beside, done)?,
+        }
+        for plugin in &activated {
+            self.runtime.block_on(self.ledger.activate(plugin, read::now()))?;
+        }
+        answers.into_iter().for_each(|(change, answer)| change.answer(answer));
+        Ok(!changed)
     }
 
     /// Whether all records are judged, and the newest dated one is a while ago.
@@ -149,7 +188,7 @@ impl Service {
     fn tick(&mut self, done: &mut Done) -> anyhow::Result<()> {
         let journal = Arc::clone(&self.journal);
         let outcome = self.pipeline.advance(read::now(), &locate(&*journal));
-        self.checkpoint(outcome, done)
+        self.checkpoint(outcome, Beside::default(), done)
     }
 
     fn read(&mut self) -> anyhow::Result<Vec<bartizan_model::RecordBatch>> {
@@ -180,27 +219,27 @@ impl Service {
     fn wait(&self, stored: &mut watch::Receiver<u64>) {
         let next = self.next;
         let more = stored.wait_for(|stored| *stored > next);
+        let wait = if self.live.is_busy() { BUSY_WAIT } else { WAIT };
         // Whatever ends the wait, the journal is looked at again.
-        let _ = self.runtime.block_on(async { tokio::time::timeout(WAIT, more).await });
+        let _ = self.runtime.block_on(async { tokio::time::timeout(wait, more).await });
     }
 
     /// Writes an outcome to the ledger, and from there to the outputs.
-    fn keep(
-        &mut self,
-        outcome: Outcome,
-        checkpoint: Option<Checkpoint>,
-        done: &mut Done,
-    ) -> anyhow::Result<()> {
-        report(&outcome.faults);
+    fn keep(&mut self, outcome: Outcome, mut beside: Beside, done: &mut Done) -> anyhow::Result<()> {
+        beside.steps.extend(self.live.saw(&outcome, self.next));
+        report(&outcome);
         done.faults += outcome.faults.len() as u64;
-        if outcome.settled.is_empty() && checkpoint.is_none() {
+        let parked: Vec<ParkedRow> = outcome.parked.iter().map(row_of).collect();
+        let Beside { checkpoint, steps, delivered } = beside;
+        let nothing = outcome.settled.is_empty() && parked.is_empty() && steps.is_empty();
+        if nothing && delivered.is_empty() && checkpoint.is_none() {
             return Ok(());
         }
         let mut settled = outcome.settled;
         let mut pause = RETRY.0;
-        let mut commit = Commit { checkpoint, ..Commit::default() };
+        let mut commit = Commit { checkpoint, parked, steps, delivered, ..Commit::default() };
         loop {
-            commit = commit_of(&settled, commit.checkpoint.take());
+            commit = commit_of(&settled, commit);
             match self.runtime.block_on(self.ledger.commit(&commit)) {
                 Ok(committed) => {
                     done.findings += committed.new_findings.len() as u64;
@@ -224,12 +263,11 @@ impl Service {
     }
 
     /// Writes what the stages remember, with an outcome that came just before.
-    fn checkpoint(&mut self, outcome: Outcome, done: &mut Done) -> anyhow::Result<()> {
+    fn checkpoint(&mut self, mut outcome: Outcome, beside: Beside, done: &mut Done) -> anyhow::Result<()> {
         let (memory, more) = self.pipeline.memory();
-        let mut outcome = outcome;
         outcome.join(more);
-        let checkpoint = checkpoint_of(self.next, memory)?;
-        self.keep(outcome, Some(checkpoint), done)?;
+        let checkpoint = Some(checkpoint_of(self.next, memory)?);
+        self.keep(outcome, Beside { checkpoint, ..beside }, done)?;
         if let Err(error) = self.journal.retain(self.next) {
             tracing::error!(%error, "old records could not be removed");
         }
@@ -257,21 +295,40 @@ fn locate(journal: &dyn Journal) -> impl Fn(u64) -> Option<(Arc<Source>, u64)> +
     |number| past::locate(journal, number)
 }
 
-fn report(faults: &[FaultReport]) {
-    for report in faults {
+fn report(outcome: &Outcome) {
+    for report in &outcome.faults {
         let (plugin, shard) = (&report.plugin.name, report.shard);
         tracing::error!(plugin, shard, kind = report.fault.kind(), fault = %report.fault, "plugin instance ended");
     }
+    for parked in &outcome.parked {
+        let (plugin, number) = (&parked.plugin.name, parked.number);
+        tracing::error!(plugin, number, fault = %parked.fault, "record parked: the plugin fails on it by itself");
+    }
 }
 
-fn commit_of(settled: &[Settled], checkpoint: Option<Checkpoint>) -> Commit {
-    let mut commit = Commit::new(read::now());
+fn row_of(parked: &Parked) -> ParkedRow {
+    ParkedRow {
+        plugin: parked.plugin.name.clone(),
+        digest: parked.plugin.digest.clone(),
+        shard: parked.shard,
+        number: parked.number,
+        at: read::now(),
+        kind: parked.fault.kind().to_owned(),
+        reason: parked.fault.to_string(),
+        state: ParkedState::Parked,
+        delivered_at: None,
+    }
+}
+
+/// The findings, written with what is written beside them.
+fn commit_of(settled: &[Settled], beside: Commit) -> Commit {
+    let Commit { checkpoint, parked, steps, delivered, .. } = beside;
+    let mut commit = Commit { checkpoint, parked, steps, delivered, ..Commit::new(read::now()) };
     for Settled { judged, judgement } in settled {
         if let Some(judgement) = judgement {
             commit.add(judged.finding.clone(), judged.classification.clone(), judgement);
         }
     }
-    commit.checkpoint = checkpoint;
     commit
 }
 

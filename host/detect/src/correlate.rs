@@ -4,6 +4,7 @@
 //! reach an instance in journal order, each with the watermark behind it, and findings are put in the order
 //! of the journal positions at which they came to be.
 
+mod again;
 mod batch;
 mod blind;
 mod found;

@@ -19,7 +19,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// File name of a manifest.
 pub const FILE_NAME: &str = "plugin.toml";
@@ -74,7 +74,7 @@ impl World {
 }
 
 /// Limits that a plugin asks for. What it does not name stays at the host's default.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct RequestedLimits {
     /// Memory of an instance, in MiB.

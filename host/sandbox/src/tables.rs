@@ -12,7 +12,7 @@ pub const MAX_TABLE_ROWS: usize = 4_000_000;
 pub const MAX_TABLE_BYTES: usize = 512 << 20;
 
 /// One table: keys, and a JSON text for each.
-#[derive(Debug, Default)]
+#[derive(PartialEq, Eq, Debug, Default)]
 pub struct Table {
     rows: HashMap<Box<str>, Box<str>>,
 }
@@ -53,7 +53,7 @@ impl Table {
 }
 
 /// The tables granted to one plugin, by name.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Tables {
     tables: BTreeMap<String, Arc<Table>>,
 }

@@ -23,6 +23,11 @@ pub fn ledger(data: &Path) -> PathBuf {
     data.join("ledger.sqlite")
 }
 
+/// Where versions of plugins are kept.
+pub fn versions(data: &Path) -> PathBuf {
+    data.join("plugins")
+}
+
 /// Makes the folder, for its owner only.
 pub fn prepare(data: &Path) -> anyhow::Result<()> {
     fs::DirBuilder::new()

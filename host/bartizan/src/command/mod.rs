@@ -69,7 +69,7 @@ fn workers(threads: usize) -> anyhow::Result<Option<Arc<rayon::ThreadPool>>> {
 
 /// Correlation's settings for a replay. The key is fixed: whoever replays the same files must get the same
 /// findings, and nobody else's records share the process.
-fn replay_settings(
+pub(crate) fn replay_settings(
     shards: u32,
     lateness_seconds: u32,
     workers: Option<Arc<rayon::ThreadPool>>,

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use bartizan_detect::{
     descriptor::{Condition, Descriptor, Partition, Test},
-    plugin::{Classifier as _, Plugin as _},
+    plugin::Plugin as _,
 };
 use bartizan_model::PluginRef;
 use serde_json::json;

@@ -1,24 +1,34 @@
 //! `bartizan run` and `bartizan check`: the service, and whether it could start.
 
 use std::{
+    collections::BTreeMap,
     path::Path,
     sync::{
         Arc,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicU64, Ordering},
     },
 };
 
 use anyhow::Context as _;
 use bartizan_detect::{correlate, descriptor::Descriptor, dictionary::DictionaryLimits};
 use bartizan_incident::Policy;
-use bartizan_store::{FileJournal, Journal, JournalOptions, Ledger as _, SqliteLedger};
+use bartizan_store::{
+    FileJournal, Journal, JournalOptions, Ledger as _, ParkedState, SqliteLedger, Versions, ledger::MAX_LIST,
+};
 
 use super::{Ended, OrUsage as _, data, workers};
 use crate::{
     cli::RunArgs,
     config::Config,
-    ingest::{Ingest, Limits},
+    control::{self, Control, status::Collection},
+    ingest::{Ingest, Limits, Observer},
+    live::{
+        self, Live,
+        loader::{Loader, Tools},
+        startup, watch,
+    },
     output::Outputs,
+    past::JournalPast,
     pipeline::{Parts, Pipeline},
     plugin::load::{self, Plugins},
     print, read,
@@ -28,17 +38,21 @@ use crate::{
 /// Runs `bartizan run`.
 pub fn run(args: &RunArgs, config: Config, json: bool) -> anyhow::Result<Ended> {
     let runtime = tokio::runtime::Runtime::new().context("cannot start the runtime")?;
-    let (policy, plugins) = prepare(&config)?;
-    let policy = Arc::new(policy);
+    let policy = Arc::new(read_policy(&config).or_usage()?);
+    let requests = load::requests(&config).or_usage()?;
     let outputs = Outputs::open(&config.outputs, json).or_usage()?;
     data::prepare(&config.data)?;
     let key = data::key(&config.data)?;
     let ledger = Arc::new(runtime.block_on(SqliteLedger::open(data::ledger(&config.data)))?);
+    let versions = Versions::open(data::versions(&config.data))?;
     let journal = open_journal(&config, &runtime, &ledger)?;
 
-    for plugin in plugins.identities() {
-        runtime.block_on(ledger.activate(&plugin, read::now()))?;
-    }
+    let sandbox = Arc::new(load::sandbox()?);
+    let history = |name: &str| {
+        let steps = ledger.plugin_history(Some(name), startup::LOOKED_AT_STEPS);
+        Ok(runtime.block_on(steps)?)
+    };
+    let started = startup::start(&sandbox, requests, &versions, &history).or_usage()?;
     let pipeline = Pipeline::new(Parts {
         normalize: config.normalize.clone(),
         detect: correlate::Settings {
@@ -47,32 +61,79 @@ pub fn run(args: &RunArgs, config: Config, json: bool) -> anyhow::Result<Ended> 
             dictionary: DictionaryLimits::default(),
             key,
             workers: workers(config.detect.threads)?,
-            budget: correlate::Budget::default(),
+            budget: config.quarantine,
         },
-        plugins: plugins.correlation,
-        classifier: plugins.classifier,
+        plugins: started.rules,
+        classifier: started.classifier,
         incidents: Some(runtime.block_on(ledger.restore(Arc::clone(&policy)))?),
     })
     .or_usage()?;
+    for step in &started.steps {
+        runtime.block_on(ledger.record_step(step))?;
+    }
+    for version in started.entries.iter().filter_map(|entry| entry.active.as_ref()) {
+        runtime.block_on(ledger.activate(&version.identity, read::now()))?;
+    }
+
+    let options = control::Options { data: config.data.clone(), metrics: None };
+    let (control, asked) = runtime.block_on(Control::start(options))?;
+    let ingest = runtime
+        .block_on(Ingest::start(&config.inputs, Arc::clone(&journal), Limits::default()))
+        .or_usage()?;
+    let past = Arc::new(JournalPast {
+        journal: Arc::clone(&journal),
+        normalizer: Arc::clone(pipeline.normalizer()),
+    });
+    let head = Arc::new(AtomicU64::new(0));
+    let loader = Loader::start(Tools {
+        config: args.config.clone(),
+        sandbox,
+        past: Arc::clone(&past),
+        head: Arc::clone(&head),
+        versions: versions.clone(),
+    })?;
+    let (tell, seen) = std::sync::mpsc::channel();
+    runtime.spawn(watch::hangups(tell.clone()));
+    let parked = parked_by_plugin(&runtime, &ledger)?;
+    let parts = live::Parts {
+        entries: started.entries,
+        loader,
+        past,
+        head,
+        ledger: Arc::clone(&ledger),
+        runtime: runtime.handle().clone(),
+        seen,
+        requests: asked,
+        blind_after: config.live.blind_after,
+        collection: collection(ingest.observer(), Arc::clone(&journal)),
+    };
+    let mut live = Live::new(parts, parked, started.changes);
+    if config.live.watch {
+        match watch::start(tell) {
+            Ok(watcher) => live.watch(watcher, &config),
+            Err(error) => tracing::warn!(%error, "files are not watched; use `bartizan plugin reload`"),
+        }
+    }
     let mut service = Service {
         pipeline,
-        journal: Arc::clone(&journal),
+        next: journal.first_number(),
+        journal,
         ledger,
         policy,
         outputs,
         checkpoint_every: config.detect.checkpoint,
         runtime: runtime.handle().clone(),
-        next: journal.first_number(),
+        live,
     };
-    service.resume()?;
+    service.resume(&started.new)?;
 
-    let ingest = runtime
-        .block_on(Ingest::start(&config.inputs, Arc::clone(&journal), Limits::default()))
-        .or_usage()?;
     eprintln!("bartizan runs with {}; Ctrl-C stops it", args.config.display());
     for input in ingest.status().inputs {
         let address = input.address.map(|address| format!(" listens on {address}")).unwrap_or_default();
         eprintln!("  input {}{address}", input.input);
+    }
+    if let Some(address) = control.metrics_address() {
+        eprintln!("  metrics on http://{address}/metrics");
     }
     let stored = ingest.next_number();
     let drained = Arc::new(AtomicBool::new(false));
@@ -86,6 +147,7 @@ pub fn run(args: &RunArgs, config: Config, json: bool) -> anyhow::Result<Ended> 
     });
     let done = service.run(stored, &move || stopped.load(Ordering::Acquire))?;
     let status = runtime.block_on(stopper)?;
+    runtime.block_on(control.stop());
     eprintln!(
         "stored {}, judged {}, {}, {} begun",
         print::counted(status.stored_records, "record"),
@@ -150,14 +212,49 @@ pub fn load_config(path: &Path) -> anyhow::Result<Config> {
     Config::load(path).or_usage()
 }
 
+/// Records that wait parked, by plugin.
+fn parked_by_plugin(
+    runtime: &tokio::runtime::Runtime,
+    ledger: &SqliteLedger,
+) -> anyhow::Result<BTreeMap<String, u64>> {
+    let mut counts = BTreeMap::new();
+    for row in runtime.block_on(ledger.parked(None, MAX_LIST))?.rows {
+        if row.state == ParkedState::Parked {
+            *counts.entry(row.plugin).or_default() += 1;
+        }
+    }
+    Ok(counts)
+}
+
+/// What is known of collection, for metrics.
+fn collection(observer: Observer, journal: Arc<dyn Journal>) -> Box<dyn Fn() -> Collection + Send> {
+    Box::new(move || {
+        let status = observer.status();
+        Collection {
+            records_stored: status.stored_records,
+            bytes_stored: status.stored_bytes,
+            journal_bytes: journal.bytes(),
+            next_number: journal.next_number(),
+            judged_number: 0,
+            inputs: status.inputs,
+        }
+    })
+}
+
+fn read_policy(config: &Config) -> anyhow::Result<Policy> {
+    match &config.policy {
+        None => Ok(Policy::shipped()?),
+        Some(path) => {
+            let text = std::fs::read_to_string(path)
+                .with_context(|| format!("cannot read the policy {}", path.display()))?;
+            Ok(Policy::parse(&text, &path.display().to_string())?)
+        }
+    }
+}
+
 /// Loads everything that the configuration names, without touching its data.
 fn prepare(config: &Config) -> anyhow::Result<(Policy, Plugins)> {
-    let policy = match &config.policy {
-        None => Policy::shipped().map_err(anyhow::Error::from),
-        Some(path) => std::fs::read_to_string(path)
-            .with_context(|| format!("cannot read the policy {}", path.display()))
-            .and_then(|text| Ok(Policy::parse(&text, &path.display().to_string())?)),
-    };
+    let policy = read_policy(config);
     let sandbox = load::sandbox()?;
     let plugins = load::from_config(&sandbox, config).or_usage()?;
     // What a detector would refuse, it refuses now.

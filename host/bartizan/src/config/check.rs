@@ -5,10 +5,13 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use bartizan_detect::correlate::Budget;
 use bartizan_normalize::format::{AUTO, Format};
 
 use super::checked::base_of;
-use super::{Config, Detect, FileInput, HttpInput, Input, Log, Output, Plugin, PluginFrom, PluginLimits};
+use super::{
+    Config, Detect, FileInput, HttpInput, Input, Live, Log, Output, Plugin, PluginFrom, PluginLimits,
+};
 use super::{Problem, Start, StdinInput, SyslogTcpInput, SyslogUdpInput, Table, TableFormat, Tls, Token};
 use super::{is_local, raw};
 
@@ -46,6 +49,11 @@ impl Checker {
             })
             .collect();
         let detect = self.detect(raw.detect);
+        let live = Live {
+            watch: raw.live.watch.unwrap_or(true),
+            blind_after: self.duration("live.blind_after", raw.live.blind_after, 1, 24 * 3_600),
+        };
+        let quarantine = self.quarantine(raw.quarantine);
         let normalize = self.normalize(raw.normalize);
         let inputs = self.inputs(raw.input);
         let mut plugins = Vec::new();
@@ -56,6 +64,8 @@ impl Checker {
             path: path.to_owned(),
             data: self.under("data", raw.data),
             detect,
+            live,
+            quarantine,
             normalize,
             inputs,
             plugins,
@@ -67,6 +77,19 @@ impl Checker {
                 format: raw.log.format.unwrap_or_default(),
             },
         }
+    }
+
+    fn quarantine(&mut self, raw: raw::Quarantine) -> Budget {
+        let default = Budget::default();
+        let mut seconds = |key: &str, text: Option<String>, default: u32| {
+            let duration = self.duration(key, text, 1, u64::from(default));
+            u32::try_from(duration.as_secs()).unwrap_or(u32::MAX)
+        };
+        let within_seconds = seconds("quarantine.within", raw.within, default.within_seconds);
+        let retry_seconds = seconds("quarantine.retry", raw.retry, default.retry_seconds);
+        let longest_seconds = seconds("quarantine.longest", raw.longest, default.longest_seconds);
+        let failures = self.within("quarantine.failures", raw.failures, 1..=1_000_000, default.failures);
+        Budget { failures, within_seconds, retry_seconds, longest_seconds }
     }
 
     fn detect(&mut self, raw: raw::Detect) -> Detect {
@@ -328,6 +351,7 @@ impl Checker {
             result_kib: self.some_within(key, "result_kib", raw.limits.result_kib, 1 << 20),
         };
         Plugin {
+            settings_file: raw.settings_file.clone().map(|path| self.base.join(path)),
             settings: self.settings(key, raw.settings, raw.settings_file),
             from: self.plugin_from(key, &raw.path),
             name: raw.name,

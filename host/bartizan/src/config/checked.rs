@@ -18,6 +18,10 @@ pub struct Config {
     pub data: PathBuf,
     /// How detection runs.
     pub detect: Detect,
+    /// How plugins are looked after while they run.
+    pub live: Live,
+    /// How much misbehaviour of a plugin is borne.
+    pub quarantine: bartizan_detect::correlate::Budget,
     /// How records are read that leave something open.
     pub normalize: bartizan_normalize::Settings,
     /// What is collected.
@@ -32,6 +36,15 @@ pub struct Config {
     pub outputs: Vec<Output>,
     /// What bartizan says about itself.
     pub log: Log,
+}
+
+/// `[live]`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Live {
+    /// Whether changed files of plugins are loaded by themselves.
+    pub watch: bool,
+    /// Time after which data that does not come makes rules blind.
+    pub blind_after: Duration,
 }
 
 /// `[detect]`.
@@ -201,6 +214,8 @@ pub struct Plugin {
     pub name: Option<String>,
     /// Settings as TOML text, empty where there are none.
     pub settings: String,
+    /// The file that they were read from, if it was one.
+    pub settings_file: Option<PathBuf>,
     /// Directory of the files that it is handed, such as rules.
     pub assets: Option<PathBuf>,
     /// The tables that it may look up. Each is in [`Config::tables`].

@@ -12,6 +12,10 @@ pub struct Config {
     #[serde(default)]
     pub detect: Detect,
     #[serde(default)]
+    pub live: Live,
+    #[serde(default)]
+    pub quarantine: Quarantine,
+    #[serde(default)]
     pub normalize: Normalize,
     #[serde(default)]
     pub input: Vec<Input>,
@@ -34,6 +38,22 @@ pub struct Detect {
     pub threads: Option<usize>,
     pub lateness: Option<String>,
     pub checkpoint: Option<String>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+pub struct Live {
+    pub watch: Option<bool>,
+    pub blind_after: Option<String>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+pub struct Quarantine {
+    pub failures: Option<u32>,
+    pub within: Option<String>,
+    pub retry: Option<String>,
+    pub longest: Option<String>,
 }
 
 #[derive(Deserialize, Default)]

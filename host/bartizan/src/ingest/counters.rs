@@ -7,7 +7,7 @@ use serde::Serialize;
 macro_rules! counters {
     ($($(#[$doc:meta])* $name:ident,)*) => {
         /// What one input has done since the process started.
-        #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize)]
+        #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, serde::Deserialize)]
         pub struct Counts {
             $($(#[$doc])* pub $name: u64,)*
         }

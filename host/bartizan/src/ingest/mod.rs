@@ -36,7 +36,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bartizan_store::Journal;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -101,9 +101,15 @@ pub struct Ingest {
     inputs: TaskTracker,
     collector: JoinHandle<()>,
     next: watch::Receiver<u64>,
-    states: Vec<State>,
-    stored: Arc<collector::Stored>,
+    observer: Observer,
     limits: Limits,
+}
+
+/// Knows what collection has done, also when somebody else has the collection.
+#[derive(Clone)]
+pub struct Observer {
+    states: Arc<Vec<State>>,
+    stored: Arc<collector::Stored>,
 }
 
 struct State {
@@ -113,7 +119,7 @@ struct State {
 }
 
 /// One input and what it has done.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct InputStatus {
     /// Its name.
     pub input: String,
@@ -196,7 +202,8 @@ impl Ingest {
             abandon: abandon.clone(),
         };
         let collector = tokio::spawn(collector.run());
-        Ok(Ingest { stop, abandon, inputs, collector, next: watched, states, stored, limits })
+        let observer = Observer { states: Arc::new(states), stored };
+        Ok(Ingest { stop, abandon, inputs, collector, next: watched, observer, limits })
     }
 
     /// The number that the journal's next record will get; changes with each append.
@@ -206,19 +213,12 @@ impl Ingest {
 
     /// What was done so far.
     pub fn status(&self) -> Status {
-        let inputs = self.states.iter().map(|state| InputStatus {
-            input: state.name.clone(),
-            address: state.address,
-            counts: state.counters.counts(),
-        });
-        Status {
-            inputs: inputs.collect(),
-            stored_records: self.stored.records.get(),
-            stored_bytes: self.stored.bytes.get(),
-            appends: self.stored.appends.get(),
-            append_failures: self.stored.failures.get(),
-            abandoned_records: self.stored.abandoned.get(),
-        }
+        self.observer.status()
+    }
+
+    /// Knows what is done from here on.
+    pub fn observer(&self) -> Observer {
+        self.observer.clone()
     }
 
     /// Waits until every input has ended by itself, such as standard input at its end. Files and listeners
@@ -240,6 +240,25 @@ impl Ingest {
             let _ = tokio::time::timeout(grace, &mut self.collector).await;
         }
         self.status()
+    }
+}
+
+impl Observer {
+    /// What was done so far.
+    pub fn status(&self) -> Status {
+        let inputs = self.states.iter().map(|state| InputStatus {
+            input: state.name.clone(),
+            address: state.address,
+            counts: state.counters.counts(),
+        });
+        Status {
+            inputs: inputs.collect(),
+            stored_records: self.stored.records.get(),
+            stored_bytes: self.stored.bytes.get(),
+            appends: self.stored.appends.get(),
+            append_failures: self.stored.failures.get(),
+            abandoned_records: self.stored.abandoned.get(),
+        }
     }
 }
 

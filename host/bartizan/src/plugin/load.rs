@@ -58,7 +58,7 @@ pub enum Loaded {
     /// Events in, findings out.
     Correlation(Arc<bartizan_sandbox::LoadedPlugin>),
     /// Findings in, judgements out.
-    Classification(Box<bartizan_sandbox::LoadedClassifier>),
+    Classification(Box<dyn Classifier>),
 }
 
 /// All plugins of a run, by what they do.
@@ -152,7 +152,19 @@ pub struct Assembled {
     pub world: World,
 }
 
+/// What the operator allows a plugin: not part of its digest, and yet a reason to load it again.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Terms {
+    limits: PluginLimits,
+    tables: Tables,
+}
+
 impl Assembled {
+    /// What it is allowed.
+    pub fn terms(&self) -> Terms {
+        Terms { limits: self.source.limits, tables: self.source.tables.clone() }
+    }
+
     /// What the plugin will be.
     pub fn identity(&self) -> PluginRef {
         PluginRef {
@@ -250,6 +262,10 @@ pub fn from_config(sandbox: &Sandbox, config: &Config) -> anyhow::Result<Plugins
 }
 
 /// What a configuration asks for, in its order.
+///
+/// # Errors
+///
+/// A table cannot be read, or there is no such plugin.
 pub fn requests(config: &Config) -> anyhow::Result<Vec<Request>> {
     let mut tables = BTreeMap::new();
     for (name, table) in &config.tables {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use bartizan_model::{FieldId, FieldTable};
 
 use super::{
-    AddError,
+    AddError, Settings,
     routing::{Route, Target},
     standing::HOST_NAME,
 };
@@ -100,6 +100,7 @@ fn field_id(name: &str, fields: &FieldTable) -> Result<FieldId, DescriptorError>
 
 /// The plugins as they are, from which a change is prepared beside the main path.
 pub struct Outline {
+    pub(super) settings: Settings,
     pub(super) plugins: Vec<Arc<dyn Plugin>>,
     /// By plugin: shards that have an instance.
     pub(super) live: Vec<usize>,

@@ -201,6 +201,16 @@ impl Recovery {
         self.side.as_ref().map_or(self.saved.at.next, |side| side.position().next)
     }
 
+    /// Whether it cannot go on.
+    pub fn is_stuck(&self) -> bool {
+        self.stuck.is_some()
+    }
+
+    /// Whether it is looking for the records that the plugin fails on: each step may take its deadline.
+    pub fn is_halving(&self) -> bool {
+        !self.todo.is_empty()
+    }
+
     /// Judges some records before `head`: at most [`STEP_RECORDS`], and in no more than one call that can
     /// outrun its deadline.
     pub fn step(&mut self, past: &dyn Past, head: u64) -> Step {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use bartizan_model::{FieldTable, Finding};
 
-use super::{Detector, Only, Position, Settings, recovery::STEP_RECORDS, shard::Saved};
+use super::{Detector, Only, Outline, Position, Settings, recovery::STEP_RECORDS, shard::Saved};
 use crate::{
     past::Past,
     plugin::{Cost, Fault, Plugin},
@@ -34,7 +34,7 @@ pub struct Rehearsed {
     pub at: Position,
 }
 
-impl Detector {
+impl Outline {
     /// Begins a rehearsal of a plugin with the events from `from` on. What it finds in those before
     /// `muted_until` is not kept.
     pub fn rehearse(&self, plugin: Arc<dyn Plugin>, from: u64, muted_until: u64) -> Rehearsal {
@@ -60,6 +60,12 @@ impl Rehearsal {
     /// Number of the next record that it judges.
     pub fn next(&self) -> u64 {
         self.side.as_ref().map_or(self.from.next, |side| side.position().next)
+    }
+
+    /// Keeps what it finds from `number` on, and nothing of before.
+    pub fn keep_from(&mut self, number: u64) {
+        self.muted_until = number;
+        self.found.clear();
     }
 
     /// Records that it should have judged, and that could not be had any more: at most so many.

@@ -53,6 +53,7 @@ impl Detector {
     pub fn outline(&self) -> super::Outline {
         let live = |loaded: &Loaded| loaded.shards.iter().filter(|shard| shard.instance.is_some()).count();
         super::Outline {
+            settings: self.settings.clone(),
             plugins: self.plugins.iter().map(|loaded| Arc::clone(&loaded.plugin)).collect(),
             live: self.plugins.iter().map(live).collect(),
             fields: Arc::clone(&self.fields),
