@@ -1,5 +1,6 @@
 //! Findings and incidents do not depend on how records are cut into batches, over how many shards and threads
-//! they are spread, or whether everything that is remembered is put into a new process between two batches.
+//! they are spread, whether everything that is remembered is put into a new process between two batches, or
+//! whether rules are swapped between them.
 //!
 //! Streams are those of the scenarios, whole and mixed, and a slice of other people's logs where it is there.
 //! All first-party plugins run, in the sandbox. Seeds are fixed: what fails once fails again.
@@ -68,7 +69,7 @@ fn run(stream: &[Entry], how: &How) -> Played {
 
 /// Everything in one go: what all other ways are held to.
 fn reference(stream: &[Entry]) -> Played {
-    run(stream, &How { batch: 8_000, shards: 1, threads: 1, restarts: BTreeSet::new() })
+    run(stream, &How { batch: 8_000, shards: 1, threads: 1, ..How::default() })
 }
 
 fn assert_same(expected: &Played, actual: &Played, how: &How) {
@@ -105,7 +106,7 @@ fn batches_shards_and_threads_do_not_matter() {
     for batch in BATCHES {
         for shards in SHARDS {
             for threads in THREADS {
-                let how = How { batch, shards, threads, restarts: BTreeSet::new() };
+                let how = How { batch, shards, threads, ..How::default() };
                 assert_same(&expected, &run(&stream, &how), &how);
             }
         }
@@ -121,7 +122,7 @@ fn a_restart_between_any_two_batches_does_not_matter() {
         assert!(!expected.findings.is_empty(), "{name} has no finding");
         let batch = stream.len().div_ceil(24);
         for at in 0..24 {
-            let how = How { batch, shards: 3, threads: 1, restarts: BTreeSet::from([at]) };
+            let how = How { batch, shards: 3, threads: 1, restarts: BTreeSet::from([at]), ..How::default() };
             assert_same(&expected, &run(&stream, &how), &how);
         }
     }
@@ -136,7 +137,21 @@ fn a_restart_behind_every_batch_does_not_matter() {
         let stream = story(name);
         let expected = reference(&stream);
         assert!(!expected.findings.is_empty(), "{name} has no finding");
-        let how = How { batch, shards: 3, threads: 1, restarts: (0..stream.len()).collect() };
+        let how =
+            How { batch, shards: 3, threads: 1, restarts: (0..stream.len()).collect(), ..How::default() };
+        assert_same(&expected, &run(&stream, &how), &how);
+    }
+}
+
+/// A swap of every rule behind every batch: no window is lost, and nothing is found twice.
+#[test]
+fn a_swap_behind_every_batch_does_not_matter() {
+    for (name, batch) in [("brute-force", 1), ("bulk-download", 256), ("silenced-host", 7), ("intrusion", 3)]
+    {
+        let stream = story(name);
+        let expected = reference(&stream);
+        assert!(!expected.findings.is_empty(), "{name} has no finding");
+        let how = How { batch, shards: 3, threads: 2, swaps: (0..stream.len()).collect(), ..How::default() };
         assert_same(&expected, &run(&stream, &how), &how);
     }
 }
@@ -153,7 +168,7 @@ fn other_peoples_logs_do_not_matter() {
         let expected = reference(&stream);
         for (batch, shards, threads, every) in [(7, 8, 2, 50), (256, 3, 1, 1)] {
             let restarts = (0..stream.len()).filter(|at| at % every == 0).collect();
-            let how = How { batch, shards, threads, restarts };
+            let how = How { batch, shards, threads, restarts, ..How::default() };
             assert_same(&expected, &run(&stream, &how), &how);
         }
     }
@@ -190,11 +205,13 @@ fn ways() -> impl Strategy<Value = How> {
     let batch = prop::sample::select(&BATCHES[..]);
     let (shards, threads) = (prop::sample::select(&SHARDS[..]), prop::sample::select(&THREADS[..]));
     let restarts = prop::collection::btree_set(0_usize..200, 0..12);
-    (batch, shards, threads, restarts).prop_map(|(batch, shards, threads, restarts)| How {
+    let swaps = prop::collection::btree_set(0_usize..200, 0..12);
+    (batch, shards, threads, restarts, swaps).prop_map(|(batch, shards, threads, restarts, swaps)| How {
         batch,
         shards,
         threads,
         restarts,
+        swaps,
     })
 }
 

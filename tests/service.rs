@@ -2,65 +2,12 @@
 //! process that is killed in between.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-use std::{
-    io::Write as _,
-    path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
-    time::{Duration, Instant},
-};
+use std::{path::Path, process::Command, time::Duration};
 
+use bartizan_tests::service::{Service, append, logins};
 use serde_json::Value;
 
-/// How long anything may take on a busy machine before the test says that it never came.
-const PATIENCE: Duration = Duration::from_secs(180);
-
-struct Service {
-    folder: PathBuf,
-    child: Child,
-}
-
-impl Drop for Service {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-fn bartizan() -> Command {
-    Command::new(env!("CARGO_BIN_EXE_bartizan-under-test"))
-}
-
-impl Service {
-    fn start(folder: &Path) -> Service {
-        let child = bartizan()
-            .args(["run", "-c"])
-            .arg(folder.join("bartizan.toml"))
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::inherit())
-            .spawn()
-            .unwrap();
-        Service { folder: folder.to_owned(), child }
-    }
-
-    /// What a command of the same configuration prints, a JSON value a line; empty where it fails.
-    fn ask(&self, arguments: &[&str]) -> Vec<Value> {
-        let mut command = bartizan();
-        command.arg("--json").args(arguments).arg("-c").arg(self.folder.join("bartizan.toml"));
-        let done = command.env("USER", "tester").output().unwrap();
-        let text = String::from_utf8(done.stdout).unwrap();
-        text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
-    }
-
-    fn wait_for(&mut self, what: &str, mut seen: impl FnMut(&Service) -> bool) {
-        let started = Instant::now();
-        while !seen(self) {
-            assert!(self.child.try_wait().unwrap().is_none(), "the service ended by itself, before {what}");
-            assert!(started.elapsed() < PATIENCE, "never saw {what}");
-            std::thread::sleep(Duration::from_millis(200));
-        }
-    }
-}
+const PROGRAM: &str = env!("CARGO_BIN_EXE_bartizan-under-test");
 
 fn configure(folder: &Path) {
     let text = r#"
@@ -87,22 +34,7 @@ fn configure(folder: &Path) {
 }
 
 fn write(folder: &Path, lines: &[String]) {
-    let mut file = std::fs::File::options().append(true).open(folder.join("auth.log")).unwrap();
-    file.write_all((lines.join("\n") + "\n").as_bytes()).unwrap();
-}
-
-/// Failed logins of a user, and perhaps one that works, from a minute on.
-fn logins(user: &str, minute: usize, failures: std::ops::Range<usize>, then_in: bool) -> Vec<String> {
-    let line = |second: usize, verb: &str| {
-        format!(
-            "2026-03-01T10:{minute:02}:{second:02}Z web01 sshd[4242]: {verb} password for {user} from 198.51.100.7 port 4711 ssh2"
-        )
-    };
-    let mut lines: Vec<String> = failures.map(|second| line(second, "Failed")).collect();
-    if then_in {
-        lines.push(line(59, "Accepted"));
-    }
-    lines
+    append(&folder.join("auth.log"), lines);
 }
 
 #[test]
@@ -110,7 +42,7 @@ fn an_incident_from_line_to_verdict_across_a_kill() {
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
     configure(folder);
-    let mut service = Service::start(folder);
+    let mut service = Service::start(PROGRAM, folder);
 
     // Three failures before the kill, three and a success behind it: one attack.
     write(folder, &logins("alice", 0, 0..3, false));
@@ -119,7 +51,7 @@ fn an_incident_from_line_to_verdict_across_a_kill() {
     drop(service);
     write(folder, &logins("alice", 0, 3..6, true));
 
-    let mut service = Service::start(folder);
+    let mut service = Service::start(PROGRAM, folder);
     service.wait_for("the incident", |service| service.ask(&["incident", "list"]).len() == 1);
     let findings = service.ask(&["finding", "list"]);
     let rules: Vec<&str> = findings.iter().map(|finding| finding["rule"]["id"].as_str().unwrap()).collect();
@@ -178,7 +110,7 @@ fn a_configuration_that_cannot_run_is_refused_with_exit_code_2() {
         ),
     ] {
         std::fs::write(&path, text).unwrap();
-        let done = bartizan().args(["check", "-c"]).arg(&path).output().unwrap();
+        let done = Command::new(PROGRAM).args(["check", "-c"]).arg(&path).output().unwrap();
         let said = String::from_utf8_lossy(&done.stderr).into_owned();
         assert_eq!(done.status.code(), Some(2), "{text}: {said}");
         assert!(said.contains(says), "{text}: {said}");

@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+pub mod service;
+
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
     path::{Path, PathBuf},
@@ -18,7 +20,7 @@ use bartizan::{
     scenario::{self, Scenario},
 };
 use bartizan_detect::{
-    correlate::{Budget, Settings},
+    correlate::{Budget, Settings, Warm},
     dictionary::{DeploymentKey, DictionaryLimits},
     plugin::{Classifier, Fault, Plugin, Subject},
 };
@@ -146,11 +148,14 @@ pub struct How {
     /// The handings-over, by position from 0, behind which everything that is remembered is put into a new
     /// pipeline.
     pub restarts: BTreeSet<usize>,
+    /// The handings-over behind which every rule is replaced by itself, loaded as another instance of the same
+    /// version that takes over the state.
+    pub swaps: BTreeSet<usize>,
 }
 
 impl Default for How {
     fn default() -> How {
-        How { batch: 8_192, shards: 8, threads: 1, restarts: BTreeSet::new() }
+        How { batch: 8_192, shards: 8, threads: 1, restarts: BTreeSet::new(), swaps: BTreeSet::new() }
     }
 }
 
@@ -217,6 +222,12 @@ pub fn play_batches(cast: &Cast, batches: Vec<RecordBatch>, how: &How) -> Played
                 incidents.insert(incident.id, incident);
             }
             played.findings.push(judged.finding);
+        }
+        if how.swaps.contains(&at) {
+            for rule in &cast.rules {
+                let prepared = pipeline.outline().with(rule).unwrap();
+                pipeline.swap(prepared, Warm::Carry).unwrap();
+            }
         }
         if how.restarts.contains(&at) {
             let (memory, faults) = pipeline.memory();
