@@ -85,8 +85,8 @@ fn frames(events: &[Fields]) -> Vec<Rows> {
             event.put_static(ecs::EVENT_OUTCOME, fields.outcome);
         });
         let times: Vec<i64> = batch.events().iter().map(|event| event.time.0).collect();
-        let mut built_columns = vec![];
-        columns::build(&batch, &wanted, None, Arc::make_mut(&mut slots), &mut built_columns);
+        let (mut built_columns, mut views) = (vec![], vec![]);
+        columns::build(&batch, &wanted, None, Arc::make_mut(&mut slots), &mut built_columns, &mut views);
         let numbers = (first..first + chunk.len() as u64).collect();
         built.push((batch, numbers, times, built_columns));
     }
@@ -96,7 +96,7 @@ fn frames(events: &[Fields]) -> Vec<Rows> {
         .map(|(batch, numbers, times, columns)| {
             let watermarks = times.clone();
             let slots = Arc::clone(&slots);
-            let frame = Frame { batch, numbers, times, watermarks, columns, slots };
+            let frame = Frame { batch, numbers, times, watermarks, columns, slots, views: vec![] };
             Rows::new(Arc::new(frame), Arc::clone(&slot_numbers), None, None)
         })
         .collect()

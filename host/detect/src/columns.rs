@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use bartizan_model::{EventBatch, FieldId, FieldTable, FieldType, Value};
 
-use crate::dictionary::{DeploymentKey, Dictionary, DictionaryLimits};
+use crate::dictionary::Dictionary;
+pub use crate::slots::{From, Slots};
 
 /// Fields that are read as codes, numbers or text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -35,56 +36,6 @@ impl Kind {
     }
 }
 
-/// The fields that plugins ask for, and their dictionaries.
-#[derive(Clone, Debug)]
-pub struct Slots {
-    key: DeploymentKey,
-    fields: Vec<FieldId>,
-    dictionaries: Vec<Dictionary>,
-}
-
-impl Slots {
-    /// No slot.
-    pub fn new(key: DeploymentKey) -> Slots {
-        Slots { key, fields: vec![], dictionaries: vec![] }
-    }
-
-    /// The slot of a field, given one if it has none.
-    pub fn add(&mut self, field: FieldId) -> u32 {
-        if let Some(slot) = self.fields.iter().position(|known| *known == field) {
-            return slot as u32;
-        }
-        self.fields.push(field);
-        self.dictionaries.push(Dictionary::new(self.key));
-        self.fields.len() as u32 - 1
-    }
-
-    /// Number of slots.
-    pub fn len(&self) -> usize {
-        self.fields.len()
-    }
-
-    /// Whether there is no slot.
-    pub fn is_empty(&self) -> bool {
-        self.fields.is_empty()
-    }
-
-    /// The field of a slot.
-    pub fn field(&self, slot: u32) -> Option<FieldId> {
-        self.fields.get(slot as usize).copied()
-    }
-
-    /// The dictionary of a slot.
-    pub fn dictionary(&self, slot: u32) -> Option<&Dictionary> {
-        self.dictionaries.get(slot as usize)
-    }
-
-    /// Begins dictionaries anew that have outgrown their bounds.
-    pub fn renew(&mut self, limits: DictionaryLimits) {
-        self.dictionaries.iter_mut().for_each(|dictionary| dictionary.renew_if_full(limits));
-    }
-}
-
 /// One field of all rows of a batch, in the forms that were asked for.
 #[derive(Clone, Debug, Default)]
 pub struct Column {
@@ -107,10 +58,8 @@ pub struct Column {
 /// Which slots to build, and in which form.
 #[derive(Clone, Debug, Default)]
 pub struct Wanted {
-    /// By field: the slot plus one; 0 where not wanted.
-    slots: Vec<u32>,
-    /// By slot: in which forms.
-    forms: Vec<Forms>,
+    /// By slot: its field, and in which forms.
+    slots: Vec<Option<(FieldId, Forms)>>,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -148,32 +97,77 @@ impl Wanted {
     }
 
     fn forms_of(&mut self, slot: u32, field: FieldId) -> &mut Forms {
-        if self.slots.len() <= field.index() {
-            self.slots.resize(field.index() + 1, 0);
-        }
-        if let Some(entry) = self.slots.get_mut(field.index()) {
-            *entry = slot + 1;
-        }
-        while self.forms.len() <= slot as usize {
-            self.forms.push(Forms::default());
+        let slot = slot as usize;
+        if self.slots.len() <= slot {
+            self.slots.resize(slot + 1, None);
         }
         // Grown just above.
         #[allow(clippy::indexing_slicing)]
-        &mut self.forms[slot as usize]
+        &mut self.slots[slot].get_or_insert((field, Forms::default())).1
+    }
+
+    /// What is asked for of one view; none where nothing is.
+    fn of(&self, from: From, slots: &Slots) -> Option<WantedOf> {
+        let mut of = WantedOf { by_field: vec![], forms: vec![Forms::default(); self.slots.len()] };
+        for (slot, wanted) in self.slots.iter().enumerate() {
+            let Some((field, forms)) = wanted.filter(|_| slots.from(slot as u32) == Some(from)) else {
+                continue;
+            };
+            if of.by_field.len() <= field.index() {
+                of.by_field.resize(field.index() + 1, 0);
+            }
+            if let (Some(entry), Some(entry_forms)) =
+                (of.by_field.get_mut(field.index()), of.forms.get_mut(slot))
+            {
+                (*entry, *entry_forms) = (slot as u32 + 1, forms);
+            }
+        }
+        (!of.by_field.is_empty()).then_some(of)
     }
 }
 
+/// What is wanted of one view.
+struct WantedOf {
+    /// By field: the slot plus one; 0 where not wanted.
+    by_field: Vec<u32>,
+    /// By slot: in which forms.
+    forms: Vec<Forms>,
+}
+
+/// A batch as masks show it, by mask, where a plugin asked.
+pub type Views = Vec<Option<EventBatch>>;
+
 /// Builds the wanted columns of a batch, in the rows that `rows` selects (none: in all), into `columns`,
-/// which is indexed by slot. Forms that a column has already are left as they are.
+/// which is indexed by slot. Forms that a column has already are left as they are, and so are views.
 pub fn build(
     batch: &EventBatch,
     wanted: &Wanted,
     rows: Option<&[bool]>,
     slots: &mut Slots,
     columns: &mut Vec<Column>,
+    views: &mut Views,
+) {
+    columns.resize(slots.len().max(columns.len()), Column::default());
+    if let Some(wanted) = wanted.of(From::Events, slots) {
+        build_view(batch, &wanted, rows, slots, columns);
+    }
+    views.resize(slots.masks().max(views.len()), None);
+    for (mask, view) in views.iter_mut().enumerate() {
+        if let Some(wanted) = wanted.of(From::Mask(mask), slots) {
+            let view = view.get_or_insert_with(|| slots.show(mask, batch));
+            build_view(view, &wanted, rows, slots, columns);
+        }
+    }
+}
+
+fn build_view(
+    batch: &EventBatch,
+    wanted: &WantedOf,
+    rows: Option<&[bool]>,
+    slots: &mut Slots,
+    columns: &mut [Column],
 ) {
     let count = batch.len();
-    columns.resize(slots.len().max(columns.len()), Column::default());
     let mut building = wanted.forms.clone();
     for (column, forms) in columns.iter_mut().zip(&mut building) {
         // What an earlier pass built stays.
@@ -189,7 +183,7 @@ pub fn build(
             continue;
         }
         for value in batch.values_of(event) {
-            let Some(slot) = wanted.slots.get(value.field.index()).and_then(|slot| slot.checked_sub(1))
+            let Some(slot) = wanted.by_field.get(value.field.index()).and_then(|slot| slot.checked_sub(1))
             else {
                 continue;
             };
@@ -197,14 +191,7 @@ pub fn build(
             else {
                 continue;
             };
-            column.put(
-                row as u32,
-                batch,
-                &value.value,
-                *forms,
-                slots.dictionaries.get_mut(slot as usize),
-                &mut number,
-            );
+            column.put(row as u32, batch, &value.value, *forms, slots.dictionary_mut(slot), &mut number);
         }
     }
 }
@@ -348,4 +335,16 @@ pub struct Frame {
     pub columns: Vec<Column>,
     /// Fields and dictionaries.
     pub slots: Arc<Slots>,
+    /// The events as masks show them.
+    pub views: Views,
+}
+
+impl Frame {
+    /// The events that the values of a slot were taken from.
+    pub fn batch_of(&self, slot: u32) -> &EventBatch {
+        match self.slots.from(slot) {
+            Some(From::Mask(mask)) => self.views.get(mask).and_then(Option::as_ref).unwrap_or(&self.batch),
+            _ => &self.batch,
+        }
+    }
 }

@@ -367,7 +367,7 @@ impl Detector {
     /// Puts a plan in place that was made for just these plugins.
     fn put_in_place(&mut self, mut plan: Plan) {
         plan.index.recall(&self.index);
-        plan.place(Arc::make_mut(&mut self.slots));
+        plan.place(Arc::make_mut(&mut self.slots), &self.fields);
         for (loaded, part) in self.plugins.iter_mut().zip(plan.parts) {
             if loaded.seen.len() != part.fields.len() {
                 loaded.seen = vec![None; part.fields.len()];

@@ -7,6 +7,7 @@ use bartizan_model::FieldId;
 use hashbrown::HashMap;
 
 use crate::{
+    access::View,
     columns::{Column, Frame, Kind, Wanted, as_text},
     descriptor::{Condition, Test},
     dictionary::Dictionary,
@@ -83,7 +84,8 @@ const UNPLACED: u32 = u32::MAX;
 /// The index; see the module.
 #[derive(Debug, Default)]
 pub struct Index {
-    known: HashMap<Condition, ConditionId>,
+    /// By how the field is seen, too: its values are not the same in every plugin's eyes.
+    known: HashMap<(View, Condition), ConditionId>,
     slots: Vec<SlotTests>,
     /// By condition: when a row last passed it.
     held: Vec<Option<i64>>,
@@ -96,6 +98,7 @@ pub struct Index {
 struct SlotTests {
     /// [`UNPLACED`] until [`Index::place`].
     slot: u32,
+    view: View,
     field: FieldId,
     /// When a batch last had the field.
     seen: Option<i64>,
@@ -118,20 +121,22 @@ struct Remembered {
 }
 
 impl Index {
-    /// The number of a condition on a field, given one if it is new. Call [`Index::compile`] after the last,
+    /// The number of a condition on a field that is seen this way, given one if it is new. Call [`Index::compile`] after the last,
     /// and [`Index::place`] before the first batch.
-    pub fn add(&mut self, condition: &Condition, field: FieldId) -> ConditionId {
-        if let Some(id) = self.known.get(condition) {
+    pub fn add(&mut self, condition: &Condition, view: &View, field: FieldId) -> ConditionId {
+        let seen = (view.clone(), condition.clone());
+        if let Some(id) = self.known.get(&seen) {
             return *id;
         }
         let id = ConditionId(self.known.len() as u32);
-        self.known.insert(condition.clone(), id);
+        self.known.insert(seen, id);
         self.held.push(None);
-        let at = match self.slots.iter().position(|tests| tests.field == field) {
+        let at = match self.slots.iter().position(|tests| tests.field == field && tests.view == *view) {
             Some(at) => at,
             None => {
                 self.slots.push(SlotTests {
                     slot: UNPLACED,
+                    view: view.clone(),
                     field,
                     seen: None,
                     patterns: vec![],
@@ -173,14 +178,15 @@ impl Index {
     }
 
     /// Learns in which slot each field is.
-    pub fn place(&mut self, mut slot_of: impl FnMut(FieldId) -> u32) {
-        self.slots.iter_mut().for_each(|tests| tests.slot = slot_of(tests.field));
+    pub fn place(&mut self, mut slot_of: impl FnMut(&View, FieldId) -> u32) {
+        self.slots.iter_mut().for_each(|tests| tests.slot = slot_of(&tests.view, tests.field));
     }
 
     /// Takes over what another index knows of when fields and conditions were last seen.
     pub fn recall(&mut self, other: &Index) {
         for tests in &mut self.slots {
-            let same = other.slots.iter().find(|known| known.field == tests.field);
+            let same = |known: &&SlotTests| known.field == tests.field && known.view == tests.view;
+            let same = other.slots.iter().find(same);
             tests.seen = same.and_then(|known| known.seen);
         }
         for (condition, id) in &self.known {
@@ -196,9 +202,9 @@ impl Index {
         self.held.get(condition.0 as usize).copied().flatten()
     }
 
-    /// When an event last had a field that some condition tests.
-    pub fn seen_at(&self, field: FieldId) -> Option<i64> {
-        self.slots.iter().find(|tests| tests.field == field)?.seen
+    /// When an event last had a field that some condition tests, seen this way.
+    pub fn seen_at(&self, view: &View, field: FieldId) -> Option<i64> {
+        self.slots.iter().find(|tests| tests.field == field && tests.view == *view)?.seen
     }
 
     /// Asks for the columns that conditions test.
@@ -282,7 +288,7 @@ impl SlotTests {
         let (mut conditions, mut number) = (vec![], String::new());
         for (row, value) in &column.text {
             conditions.clear();
-            let text = as_text(&frame.batch, value, &mut number);
+            let text = as_text(frame.batch_of(self.slot), value, &mut number);
             judge(&self.set, &self.owners, &self.exists, text, &mut conditions);
             for condition in &conditions {
                 if let Some(rows) = passed.get_mut(condition.0 as usize) {

@@ -4,6 +4,7 @@
 use bartizan_model::{Classification, Finding, Observable, PluginRef, Severity, Timestamp};
 
 use crate::{
+    access::FieldAccess,
     descriptor::Descriptor,
     rows::{Lookup, Rows},
 };
@@ -14,6 +15,11 @@ pub trait Plugin: Send + Sync {
     fn identity(&self) -> &PluginRef;
     /// What it is and reads.
     fn descriptor(&self) -> &Descriptor;
+    /// What it may see of the fields that its descriptor names; unless said, all, in clear. It does not
+    /// change while the plugin is loaded.
+    fn access(&self) -> FieldAccess {
+        FieldAccess::default()
+    }
     /// Makes an instance with no state.
     fn instantiate(&self) -> Result<Box<dyn Instance>, Fault>;
 }

@@ -232,7 +232,7 @@ impl Rows {
                 for value in
                     column.into_iter().flat_map(|column| row.map(|row| column.text_of(row))).flatten()
                 {
-                    patterns.search(as_text(&self.frame.batch, value, &mut number), &mut hits.ids);
+                    patterns.search(as_text(self.frame.batch_of(slot), value, &mut number), &mut hits.ids);
                 }
                 sort_tail(&mut hits.ids, first);
                 hits.ends.push(hits.ids.len() as u32);
@@ -286,7 +286,7 @@ impl Rows {
         // Writing to a string does not fail.
         let _ = match kind {
             Kind::Text => match column.text_of(row).next() {
-                Some(value) => return as_text(&self.frame.batch, value, number),
+                Some(value) => return as_text(self.frame.batch_of(slot), value, number),
                 None => Ok(()),
             },
             Kind::Codes => {

@@ -86,6 +86,11 @@ impl FieldTable {
         FieldTable { ecs, others: RwLock::default() }
     }
 
+    /// The number of an ECS field.
+    pub fn ecs(name: &str) -> Option<FieldId> {
+        ecs::FIELDS.binary_search_by_key(&name, |field| field.0).ok().map(FieldId::from_index)
+    }
+
     /// The number of a name, if any record or plugin has brought it so far.
     pub fn find(&self, name: &str) -> Option<FieldId> {
         match self.ecs.get(name) {
@@ -160,6 +165,8 @@ mod tests {
         let table = FieldTable::new();
         assert_eq!(table.find("source.ip"), Some(ecs::SOURCE_IP));
         assert_eq!(&*table.name(ecs::EVENT_CATEGORY), "event.category");
+        assert!(ecs::FIELDS.iter().all(|field| FieldTable::ecs(field.0) == table.find(field.0)));
+        assert_eq!(FieldTable::ecs("no.such.field"), None);
         assert!(FieldTable::is_array(ecs::EVENT_CATEGORY));
         assert_eq!(FieldTable::kind(ecs::SOURCE_PORT), FieldType::Integer);
         assert_eq!(FieldTable::kind(ecs::MESSAGE), FieldType::Text);

@@ -9,6 +9,7 @@ pub mod event;
 pub mod field;
 pub mod finding;
 pub mod incident;
+pub mod pattern;
 pub mod record;
 pub mod time;
 
@@ -16,5 +17,6 @@ pub use event::{Event, EventBatch, EventWriter, FieldValue, Parsed, Value};
 pub use field::{FieldId, FieldTable, FieldType};
 pub use finding::{Classification, Evidence, Finding, FindingId, Observable, PluginRef, RuleRef, Severity};
 pub use incident::{Incident, IncidentId, Status, Verdict};
+pub use pattern::{FieldPattern, FieldPatternError, FieldPatterns};
 pub use record::{Record, RecordBatch, Source, Span};
 pub use time::Timestamp;

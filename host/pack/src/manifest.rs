@@ -7,6 +7,7 @@
 //! description = "Brute force, password spraying, and what follows them."
 //! component = "authentication.wasm"    # default: the name, with .wasm
 //! assets = "rules"                     # a folder whose files the plugin is given; default: none
+//! fields = ["source.ip", "user.*"]     # what it may read, test or be partitioned by: names, prefixes, or "*"
 //!
 //! [settings]                           # what the operator may set, with its defaults
 //! failures = 6
@@ -19,6 +20,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use bartizan_model::{FieldPatternError, FieldPatterns};
 use serde::{Deserialize, Serialize};
 
 /// File name of a manifest.
@@ -49,6 +51,8 @@ pub struct PluginManifest {
     pub component: PathBuf,
     /// A folder of files for the plugin, relative to the manifest's folder.
     pub assets: Option<PathBuf>,
+    /// The fields that the plugin requests. It is given no other, and the operator may give fewer.
+    pub fields: FieldPatterns,
     /// What the plugin asks for.
     pub limits: RequestedLimits,
 }
@@ -114,6 +118,14 @@ pub enum ManifestError {
         /// Line, column and what is wrong.
         reason: String,
     },
+    /// A field that is none.
+    #[error("{}: `fields`: {source}", file.display())]
+    Fields {
+        /// The manifest.
+        file: PathBuf,
+        /// Which, and what it should be.
+        source: FieldPatternError,
+    },
     /// A value that is not allowed.
     #[error("{}: `{key}` = {value:?}: {fix}", file.display())]
     Value {
@@ -128,6 +140,25 @@ pub enum ManifestError {
     },
 }
 
+/// A plugin that names fields which its manifest does not request.
+#[derive(Debug, thiserror::Error)]
+#[error(
+    "{}: plugin {plugin:?} reads {}, which its manifest does not request; write `fields = [{}]`",
+    file.display(),
+    missing.join(", "),
+    line.join(", ")
+)]
+pub struct NotRequested {
+    /// The manifest.
+    pub file: PathBuf,
+    /// The plugin.
+    pub plugin: String,
+    /// The fields that are missing.
+    pub missing: Vec<String>,
+    /// What the list should be, as TOML strings.
+    pub line: Vec<String>,
+}
+
 /// The file as it stands.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -139,6 +170,8 @@ struct Raw {
     description: String,
     component: Option<String>,
     assets: Option<String>,
+    #[serde(default)]
+    fields: Vec<String>,
     #[serde(default)]
     settings: toml::Table,
     #[serde(default)]
@@ -208,6 +241,12 @@ impl PluginManifest {
                 return Err(refuse(key, "0", "ask for at least 1, or leave the key out"));
             }
         }
+        let fields = FieldPatterns::parse(&raw.fields)
+            .map_err(|source| ManifestError::Fields { file: file.to_owned(), source })?;
+        if raw.world == World::Classification && !fields.is_empty() {
+            let fix = "a classifier judges findings and reads no fields; leave the key out";
+            return Err(refuse("fields", &raw.fields.join(", "), fix));
+        }
         Ok(PluginManifest {
             name: raw.name,
             version: raw.version,
@@ -216,7 +255,25 @@ impl PluginManifest {
             settings: raw.settings,
             component: component.into(),
             assets: raw.assets.map(PathBuf::from),
+            fields,
             limits: raw.limits,
+        })
+    }
+
+    /// Whether the manifest, which lies in `folder`, requests all fields that the plugin names.
+    pub fn check_fields(&self, folder: &Path, named: &[&str]) -> Result<(), NotRequested> {
+        let missing: Vec<_> = named.iter().filter(|field| !self.fields.matches(field)).collect();
+        if missing.is_empty() {
+            return Ok(());
+        }
+        let requested = self.fields.iter().map(ToString::to_string);
+        let mut line: Vec<String> = requested.chain(missing.iter().map(|field| field.to_string())).collect();
+        line.sort();
+        Err(NotRequested {
+            file: folder.join(FILE_NAME),
+            plugin: self.name.clone(),
+            missing: missing.into_iter().map(|field| format!("{field:?}")).collect(),
+            line: line.into_iter().map(|field| format!("{field:?}")).collect(),
         })
     }
 
@@ -274,81 +331,4 @@ fn shortened(value: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use expect_test::expect;
-
-    use super::*;
-
-    const SMALL: &str = "name = \"a-1\"\nversion = \"0.1.0\"\nworld = \"correlation\"\n";
-
-    fn refusal(text: &str) -> String {
-        PluginManifest::parse(text).unwrap_err().to_string()
-    }
-
-    #[test]
-    fn a_small_manifest_has_defaults() {
-        let manifest = PluginManifest::parse(SMALL).unwrap();
-        assert_eq!(manifest.component, Path::new("a-1.wasm"));
-        assert_eq!(manifest.world, World::Correlation);
-        assert_eq!(manifest.assets, None);
-        assert_eq!(manifest.limits, RequestedLimits::default());
-        assert_eq!(manifest.settings_with(&toml::Table::new()), "");
-    }
-
-    #[test]
-    fn settings_of_the_operator_go_over_the_defaults() {
-        let text =
-            format!("{SMALL}[settings]\nfailures = 6\nwithin = \"60s\"\n[settings.paths]\na = 1\nb = 2\n");
-        let manifest = PluginManifest::parse(&text).unwrap();
-        let operator = toml::from_str("failures = 3\npaths = { b = 5 }\nextra = true").unwrap();
-        expect![[r#"
-            extra = true
-            failures = 3
-            within = "60s"
-
-            [paths]
-            a = 1
-            b = 5
-        "#]]
-        .assert_eq(&manifest.settings_with(&operator));
-    }
-
-    #[test]
-    fn names_are_checked() {
-        for good in ["a", "web-attack", "x2", &"a".repeat(64)] {
-            assert!(is_name(good), "{good}");
-        }
-        for bad in ["", "A", "-a", "a-", "1a", "a_b", "a/b", "é", "a b", &"a".repeat(65)] {
-            assert!(!is_name(bad), "{bad}");
-        }
-    }
-
-    #[test]
-    fn errors_name_file_key_and_fix() {
-        expect![[r#"plugin.toml: `name` = "Big Name": use 1 to 64 lower-case letters, digits and hyphens, a letter first, no hyphen last"#]]
-            .assert_eq(&refusal(&SMALL.replace("a-1", "Big Name")));
-        expect![[r#"plugin.toml: `version` = "one": use a version such as 1.2.0, at most 64 characters"#]]
-            .assert_eq(&refusal(&SMALL.replace("0.1.0", "one")));
-        expect![[r#"plugin.toml: `component` = "../other.wasm": name a file inside the plugin's folder"#]]
-            .assert_eq(&refusal(&format!("{SMALL}component = \"../other.wasm\"")));
-        expect![[r#"plugin.toml: `assets` = "/etc": name a folder inside the plugin's folder"#]]
-            .assert_eq(&refusal(&format!("{SMALL}assets = \"/etc\"")));
-        expect![[r#"plugin.toml: `limits.memory_mib` = "0": ask for at least 1, or leave the key out"#]]
-            .assert_eq(&refusal(&format!("{SMALL}[limits]\nmemory_mib = 0")));
-        assert!(
-            refusal(&SMALL.replace("correlation", "corelation")).contains("unknown variant `corelation`")
-        );
-        assert!(refusal(&format!("{SMALL}colour = 1")).contains("unknown field `colour`"));
-        assert!(refusal("name = \"a\"").contains("missing field `version`"));
-        assert!(refusal(&" ".repeat(MAX_MANIFEST_BYTES + 1)).contains("at most 1048576"));
-    }
-
-    #[test]
-    fn a_folder_is_read_or_named() {
-        let folder = tempfile::tempdir().unwrap();
-        let missing = PluginManifest::load(folder.path()).unwrap_err().to_string();
-        assert!(missing.contains("plugin.toml") && missing.contains("folder holds"), "{missing}");
-        std::fs::write(folder.path().join(FILE_NAME), SMALL).unwrap();
-        assert_eq!(PluginManifest::load(folder.path()).unwrap().name, "a-1");
-    }
-}
+mod tests;

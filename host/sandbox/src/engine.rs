@@ -16,7 +16,7 @@ use std::{
     time::Duration,
 };
 
-use bartizan_detect::{patterns::PatternSets, plugin::Fault};
+use bartizan_detect::{access::FieldAccess, patterns::PatternSets, plugin::Fault};
 use wasmtime::{
     Config, Enabled, Engine, InstanceAllocationStrategy, OptLevel, PoolingAllocationConfig,
     component::Component,
@@ -88,6 +88,8 @@ pub struct PluginSource {
     pub limits: PluginLimits,
     /// The lookup tables that the operator grants.
     pub tables: Tables,
+    /// The fields that the operator grants, and masks. A classifier reads none.
+    pub access: FieldAccess,
 }
 
 impl PluginSource {
@@ -97,7 +99,7 @@ impl PluginSource {
         let mut assets: Vec<&Asset> = self.assets.iter().collect();
         assets.sort_by(|one, other| one.path.cmp(&other.path));
         let assets = assets.into_iter().map(|asset| (asset.path.as_str(), asset.content.as_slice()));
-        crate::plugin::digest(&self.component, &self.settings, assets)
+        crate::plugin::digest(&self.component, &self.settings, assets, &self.access)
     }
 }
 

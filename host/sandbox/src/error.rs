@@ -1,6 +1,6 @@
 //! Why the sandbox cannot start, and why a component cannot be loaded.
 
-use bartizan_detect::{descriptor::DescriptorError, plugin::Fault};
+use bartizan_detect::{access::AccessError, descriptor::DescriptorError, plugin::Fault};
 
 use crate::{inspect::Refusal, limits::LimitError};
 
@@ -84,5 +84,13 @@ pub enum LoadError {
         plugin: String,
         /// Why not.
         source: DescriptorError,
+    },
+    /// It cannot be served with the fields that are masked.
+    #[error("plugin {plugin:?}: {source}")]
+    Access {
+        /// The plugin.
+        plugin: String,
+        /// Why not.
+        source: AccessError,
     },
 }

@@ -24,6 +24,7 @@ mod host;
 pub mod inspect;
 pub mod limits;
 pub mod plugin;
+mod seal;
 mod state;
 pub mod tables;
 

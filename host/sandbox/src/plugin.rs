@@ -4,6 +4,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use bartizan_detect::{
+    access::FieldAccess,
     descriptor::Descriptor,
     plugin::{Cost, Fault, Instance, Plugin, RawFinding},
     rows::{Lookup, Rows},
@@ -29,6 +30,7 @@ use crate::{
     limits::{
         MAX_ASSET_BYTES, MAX_ASSETS, MAX_HANDLES, MAX_SETTINGS_BYTES, MAX_SNAPSHOT_BYTES, PluginLimits,
     },
+    seal::Seal,
     state::{Access, State},
     tables::Tables,
 };
@@ -42,6 +44,8 @@ pub(crate) struct Loaded {
     pub(crate) assets: Vec<types::Asset>,
     limits: PluginLimits,
     pub(crate) tables: Arc<Tables>,
+    access: FieldAccess,
+    seal: Seal,
     pub(crate) counters: Arc<Counters>,
 }
 
@@ -82,6 +86,8 @@ impl Loaded {
             assets,
             limits: source.limits,
             tables: Arc::new(source.tables),
+            seal: Seal::of(&source.access),
+            access: source.access,
             counters: Arc::default(),
         };
         Ok((loaded, source.component))
@@ -128,12 +134,13 @@ impl Loaded {
     }
 }
 
-/// Hash of everything that decides what a plugin does: component, settings and assets. Each part's length
-/// goes first, so that no two plugins hash the same bytes.
+/// Hash of everything that decides what a plugin does: component, settings, assets, and what it may see,
+/// where that is not everything. Each part's length goes first, so that no two plugins hash the same bytes.
 pub(crate) fn digest<'a>(
     component: &[u8],
     settings: &str,
     assets: impl Iterator<Item = (&'a str, &'a [u8])>,
+    access: &FieldAccess,
 ) -> String {
     let mut hash = blake3::Hasher::new();
     let mut part = |bytes: &[u8]| {
@@ -145,6 +152,9 @@ pub(crate) fn digest<'a>(
     for (path, content) in assets {
         part(path.as_bytes());
         part(content);
+    }
+    if let Some(access) = access.digest() {
+        part(access.as_bytes());
     }
     hash.finalize().to_hex().to_string()
 }
@@ -193,6 +203,8 @@ impl LoadedPlugin {
         let (mut first, descriptor) = ComponentInstance::start(&loaded, &pre).map_err(|fault| {
             LoadError::Start { plugin: plugin.clone(), fault: loaded.counters.fault(fault) }
         })?;
+        let access = loaded.access.check(&descriptor);
+        access.map_err(|source| LoadError::Access { plugin: plugin.clone(), source })?;
         descriptor.check().map_err(|source| LoadError::Descriptor { plugin, source })?;
         let descriptor = Arc::new(descriptor);
         first.describes(&descriptor);
@@ -224,6 +236,10 @@ impl Plugin for LoadedPlugin {
 
     fn descriptor(&self) -> &Descriptor {
         &self.descriptor
+    }
+
+    fn access(&self) -> FieldAccess {
+        self.loaded.access.clone()
     }
 
     fn instantiate(&self) -> Result<Box<dyn Instance>, Fault> {
@@ -356,7 +372,7 @@ impl Instance for ComponentInstance {
             this.store.set_hostcall_fuel(MAX_SNAPSHOT_BYTES);
             let state = call(&mut this.store, |store| exports.call_snapshot(store));
             this.store.set_hostcall_fuel(this.loaded.limits.result_bytes());
-            state.map_err(|fault| match fault {
+            state.map(|state| this.loaded.seal.close(state)).map_err(|fault| match fault {
                 Fault::ResultTooLarge { .. } => {
                     Fault::State(format!("its snapshot has more than {} MiB", MAX_SNAPSHOT_BYTES >> 20))
                 }
@@ -368,6 +384,7 @@ impl Instance for ComponentInstance {
     fn restore(&mut self, schema: u32, state: &[u8]) -> Result<(), Fault> {
         self.guarded(|this| {
             let exports = &this.exports;
+            let state = this.loaded.seal.open(state).map_err(|reason| Fault::State(reason.into()))?;
             this.store.data_mut().begin_setup();
             call(&mut this.store, |store| exports.call_restore(store, schema, state))?
                 .map_err(|reason| Fault::State(fault::bounded(reason)))

@@ -7,6 +7,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use bartizan_detect::access::FieldAccess;
 use serde::Deserialize;
 
 /// A checked `bartizan.toml`.
@@ -220,6 +221,8 @@ pub struct Plugin {
     pub assets: Option<PathBuf>,
     /// The tables that it may look up. Each is in [`Config::tables`].
     pub tables: Vec<String>,
+    /// Of the fields that it requests, those that it may see, and those of which it sees pseudonyms.
+    pub access: FieldAccess,
     /// What it may use.
     pub limits: PluginLimits,
 }

@@ -153,6 +153,9 @@ pub struct Plugin {
     pub assets: Option<PathBuf>,
     #[serde(default)]
     pub tables: Vec<String>,
+    pub fields: Option<Vec<String>>,
+    #[serde(default)]
+    pub mask: Vec<String>,
     #[serde(default)]
     pub limits: PluginLimits,
 }

@@ -220,6 +220,16 @@ impl Tools {
         to: &mut Option<PluginRef>,
     ) -> anyhow::Result<Option<Found>> {
         let request = match origin {
+            // One that may not see any more what it saw is loaded anew, with what it may see now.
+            Origin::Loaded(Loaded::Correlation(plugin), _)
+                if plugin.access() != self.request(name)?.access =>
+            {
+                let assembled =
+                    kept::load(&self.versions, name, &plugin.identity().digest, &self.request(name)?)?;
+                *to = Some(assembled.identity());
+                let loaded = assembled.load(&self.sandbox)?;
+                return Ok(Some(Found { loaded, terms: None, fixtures: 0, rehearsal: None }));
+            }
             Origin::Loaded(loaded, rehearsal) => {
                 return Ok(Some(Found { loaded, terms: None, fixtures: 0, rehearsal }));
             }

@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use bartizan_detect::correlate::{Blind, PluginReport, ShardReport, Why};
+use bartizan_detect::{
+    access::FieldAccess,
+    correlate::{Blind, PluginReport, ShardReport, Why},
+    descriptor::Descriptor,
+};
 
 use super::{Live, entry::Entry, now};
 use crate::{
@@ -34,8 +38,8 @@ impl Live {
                 shadow: entry.shadow.as_ref().map(|shadow| shadow.status(cost_of(pipeline, &entry.name))),
                 shards,
                 blind: blind.remove(&entry.name).unwrap_or_default(),
-                ungranted: vec![],
-                masked: vec![],
+                ungranted: report.map(|report| fields(report, FieldAccess::not_granted)).unwrap_or_default(),
+                masked: report.map(|report| fields(report, FieldAccess::seen_masked)).unwrap_or_default(),
                 parked: self.parked.get(&entry.name).copied().unwrap_or(0),
                 refused: entry.refused.clone(),
             }
@@ -76,6 +80,14 @@ impl Live {
         }
         by_plugin
     }
+}
+
+fn fields(
+    report: &PluginReport<'_>,
+    which: impl for<'a> Fn(&FieldAccess, &'a Descriptor) -> Vec<&'a str>,
+) -> Vec<String> {
+    let fields = which(&report.plugin.access(), report.plugin.descriptor());
+    fields.into_iter().map(str::to_owned).collect()
 }
 
 fn rule_of(blind: &Blind) -> BlindRule {

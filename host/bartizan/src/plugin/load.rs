@@ -8,7 +8,10 @@ use std::{
 };
 
 use anyhow::{Context as _, bail};
-use bartizan_detect::plugin::{Classifier, Plugin as DetectPlugin};
+use bartizan_detect::{
+    access::{FieldAccess, fields_of},
+    plugin::{Classifier, Plugin as DetectPlugin},
+};
 use bartizan_model::PluginRef;
 use bartizan_pack::manifest::{PluginManifest, RequestedLimits, World};
 use bartizan_sandbox::{
@@ -51,6 +54,8 @@ pub struct Request {
     pub limits: RequestedLimits,
     /// The tables that it may look up.
     pub tables: Tables,
+    /// Of the fields that it requests, those that it may see, and those of which it sees pseudonyms.
+    pub access: FieldAccess,
 }
 
 /// A plugin that is loaded.
@@ -80,6 +85,7 @@ impl Request {
             assets: None,
             limits: Default::default(),
             tables: Tables::default(),
+            access: FieldAccess::default(),
         }
     }
 }
@@ -150,6 +156,9 @@ pub struct Assembled {
     pub source: PluginSource,
     /// What it says that it is for.
     pub world: World,
+    /// The manifest that requests its fields, and the folder that it lies in. A component without one
+    /// requests what it names.
+    pub manifest: Option<(PathBuf, PluginManifest)>,
 }
 
 /// What the operator allows a plugin: not part of its digest, and yet a reason to load it again.
@@ -177,7 +186,13 @@ impl Assembled {
     /// Checks, compiles and configures it.
     pub fn load(self, sandbox: &Sandbox) -> anyhow::Result<Loaded> {
         Ok(match self.world {
-            World::Correlation => Loaded::Correlation(Arc::new(sandbox.load(self.source)?)),
+            World::Correlation => {
+                let plugin = sandbox.load(self.source)?;
+                if let Some((folder, manifest)) = &self.manifest {
+                    manifest.check_fields(folder, &fields_of(plugin.descriptor()))?;
+                }
+                Loaded::Correlation(Arc::new(plugin))
+            }
             World::Classification => Loaded::Classification(Box::new(sandbox.load_classifier(self.source)?)),
         })
     }
@@ -229,13 +244,15 @@ pub fn assemble(request: Request, freshness: Freshness) -> anyhow::Result<Assemb
         assets,
         limits: PluginLimits::default().with(asked).with(request.limits),
         tables: request.tables,
+        access: request.access,
     };
     let world = match &manifest {
         Some(manifest) => manifest.world,
         None if inspect(&source.component, World::Classification).is_ok() => World::Classification,
         None => World::Correlation,
     };
-    Ok(Assembled { source, world })
+    let manifest = folder.map(Path::to_owned).zip(manifest);
+    Ok(Assembled { source, world, manifest })
 }
 
 /// Loads plugins; at most one may be a classifier.
@@ -297,6 +314,7 @@ pub fn requests(config: &Config) -> anyhow::Result<Vec<Request>> {
                 result_kib: limits.result_kib.map(u64::from),
             },
             tables: granted,
+            access: plugin.access.clone(),
         });
     }
     Ok(requests)

@@ -88,7 +88,8 @@ impl Detector {
             .collect();
         // All views of the batch before are gone, so this does not copy.
         Arc::make_mut(&mut self.slots).renew(self.settings.dictionary);
-        Frame { batch, numbers, times, watermarks, columns: vec![], slots: Arc::clone(&self.slots) }
+        let (columns, views, slots) = (vec![], vec![], Arc::clone(&self.slots));
+        Frame { batch, numbers, times, watermarks, columns, slots, views }
     }
 
     fn build(&mut self, frame: &mut Frame, wanted: &Wanted, rows: Option<&[bool]>) {
@@ -97,7 +98,8 @@ impl Detector {
         }
         // The frame lets go of the dictionaries while they grow.
         frame.slots = Arc::new(Slots::new(self.settings.key));
-        columns::build(&frame.batch, wanted, rows, Arc::make_mut(&mut self.slots), &mut frame.columns);
+        let slots = Arc::make_mut(&mut self.slots);
+        columns::build(&frame.batch, wanted, rows, slots, &mut frame.columns, &mut frame.views);
         frame.slots = Arc::clone(&self.slots);
     }
 

@@ -60,7 +60,7 @@ impl Detector {
     }
 
     fn blind_of(&self, loaded: &Loaded, oldest: i64) -> Vec<Blind> {
-        let descriptor = loaded.plugin.descriptor();
+        let (descriptor, access) = (loaded.plugin.descriptor(), loaded.plugin.access());
         let rules: Vec<String> = descriptor.rules.iter().map(|rule| rule.id.clone()).collect();
         let blind = |subscription, why, last: Option<i64>| Blind {
             plugin: loaded.plugin.identity().name.clone(),
@@ -78,7 +78,8 @@ impl Detector {
             let ids = loaded.part.routes.get(at).map(|route| &*route.conditions).unwrap_or_default();
             for (condition, id) in subscription.conditions.iter().zip(ids) {
                 let field = self.fields.find(&condition.field);
-                let seen = field.and_then(|field| self.index.seen_at(field));
+                let view = access.view(&condition.field);
+                let seen = field.and_then(|field| self.index.seen_at(&view, field));
                 let held = self.index.held_at(*id);
                 if seen.is_none_or(|seen| seen < oldest) {
                     found.push(blind(Some(at), Why::NoField(condition.field.clone()), seen));

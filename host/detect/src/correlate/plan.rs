@@ -13,8 +13,9 @@ use super::{
     standing::HOST_NAME,
 };
 use crate::{
+    access::View,
     columns::Slots,
-    descriptor::{Descriptor, DescriptorError, Partition},
+    descriptor::{DescriptorError, Partition},
     filter::Index,
     plugin::{Instance, Plugin},
 };
@@ -31,6 +32,8 @@ pub(super) struct Plan {
 pub(super) struct Part {
     pub(super) routes: Vec<Route>,
     pub(super) field_ids: Vec<FieldId>,
+    /// How each is seen.
+    views: Vec<View>,
     /// The slot of each field that the plugin reads; empty until placed.
     pub(super) fields: Arc<[u32]>,
 }
@@ -44,7 +47,7 @@ impl Plan {
                 return Err(AddError::Reserved(name.clone()));
             }
             let refused = |error| AddError::Descriptor { plugin: name.clone(), error };
-            let part = part_of(plugin.descriptor(), fields, &mut plan.index).map_err(refused)?;
+            let part = part_of(&**plugin, fields, &mut plan.index).map_err(refused)?;
             plan.parts.push(part);
         }
         let names = || plugins.iter().map(|plugin| plugin.identity().name.as_str());
@@ -61,32 +64,41 @@ impl Plan {
     }
 
     /// Gives every field its slot.
-    pub(super) fn place(&mut self, slots: &mut Slots) {
-        self.index.place(|field| slots.add(field));
+    pub(super) fn place(&mut self, slots: &mut Slots, names: &Arc<FieldTable>) {
+        let mut slot_of = |view: &View, field| slots.add_seen(view, field, names);
+        self.index.place(&mut slot_of);
         for part in &mut self.parts {
-            part.fields = part.field_ids.iter().map(|field| slots.add(*field)).collect();
-            part.routes.iter_mut().for_each(|route| route.place(slots));
+            let fields = part.views.iter().zip(&part.field_ids);
+            part.fields = fields.map(|(view, field)| slot_of(view, *field)).collect();
+            part.routes.iter_mut().for_each(|route| route.place(&mut slot_of));
         }
     }
 }
 
-fn part_of(descriptor: &Descriptor, fields: &FieldTable, index: &mut Index) -> Result<Part, DescriptorError> {
+fn part_of(plugin: &dyn Plugin, fields: &FieldTable, index: &mut Index) -> Result<Part, DescriptorError> {
+    let (descriptor, access) = (plugin.descriptor(), plugin.access());
     descriptor.check()?;
     let field_ids = ids_of(&descriptor.fields, fields)?;
     let mut routes = vec![];
     for subscription in &descriptor.subscriptions {
         let mut conditions = vec![];
         for condition in &subscription.conditions {
-            conditions.push(index.add(condition, field_id(&condition.field, fields)?));
+            let view = access.view(&condition.field);
+            conditions.push(index.add(condition, &view, field_id(&condition.field, fields)?));
         }
         let target = match &subscription.partition {
             Partition::Stateless => Target::Anywhere,
             Partition::Global => Target::One,
-            Partition::By(names) => Target::Keyed { fields: ids_of(names, fields)?, slots: vec![] },
+            Partition::By(names) => {
+                let views = names.iter().map(|name| access.view(name));
+                let fields = views.zip(ids_of(names, fields)?).collect();
+                Target::Keyed { fields, slots: vec![] }
+            }
         };
         routes.push(Route { conditions, target });
     }
-    Ok(Part { routes, field_ids, fields: Arc::default() })
+    let views = descriptor.fields.iter().map(|name| access.view(name)).collect();
+    Ok(Part { routes, field_ids, views, fields: Arc::default() })
 }
 
 fn ids_of(names: &[String], fields: &FieldTable) -> Result<Vec<FieldId>, DescriptorError> {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use bartizan_model::FieldId;
 
 use crate::{
+    access::View,
     columns::{Frame, Slots},
     descriptor::Descriptor,
     filter::{Bitmap, ConditionId},
@@ -24,7 +25,7 @@ pub(super) enum Target {
     Anywhere,
     /// By fields, whose slots are empty until placed.
     Keyed {
-        fields: Vec<FieldId>,
+        fields: Vec<(View, FieldId)>,
         slots: Vec<u32>,
     },
     One,
@@ -74,9 +75,9 @@ impl LoadedView<'_> {
 
 impl Route {
     /// Gives the partition's fields their slots.
-    pub(super) fn place(&mut self, all: &mut Slots) {
+    pub(super) fn place(&mut self, mut slot_of: impl FnMut(&View, FieldId) -> u32) {
         if let Target::Keyed { fields, slots } = &mut self.target {
-            *slots = fields.iter().map(|field| all.add(*field)).collect();
+            *slots = fields.iter().map(|(view, field)| slot_of(view, *field)).collect();
         }
     }
 

@@ -5,6 +5,7 @@
 use std::{collections::HashMap, path::Path, sync::Arc};
 
 use bartizan_detect::{
+    access::FieldAccess,
     columns::{Frame, Slots, Wanted, build},
     dictionary::DeploymentKey,
     rows::{Lookup, Rows},
@@ -296,6 +297,7 @@ pub fn source(component: Vec<u8>) -> PluginSource {
         assets: Vec::<Asset>::new(),
         limits: PluginLimits { deadline_ms: 100, ..PluginLimits::default() },
         tables: Tables::default(),
+        access: FieldAccess::default(),
     }
 }
 
@@ -313,11 +315,12 @@ pub fn rows(users: &[&str]) -> Rows {
     let slot = slots.add(field);
     let mut wanted = Wanted::default();
     wanted.read(slot, field);
-    let mut columns = vec![];
-    build(&batch, &wanted, None, &mut slots, &mut columns);
+    let (mut columns, mut views) = (vec![], vec![]);
+    build(&batch, &wanted, None, &mut slots, &mut columns, &mut views);
     let numbers = batch.records().records().iter().map(|record| record.number).collect();
     let times: Vec<i64> = batch.events().iter().map(|event| event.time.0).collect();
-    let frame = Frame { batch, numbers, watermarks: times.clone(), times, columns, slots: Arc::new(slots) };
+    let (watermarks, slots) = (times.clone(), Arc::new(slots));
+    let frame = Frame { batch, numbers, watermarks, times, columns, slots, views };
     Rows::new(Arc::new(frame), [slot].into(), None, None)
 }
 
