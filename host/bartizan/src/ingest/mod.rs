@@ -26,7 +26,7 @@ mod counters;
 mod delivery;
 mod file;
 mod http;
-mod listen;
+pub(crate) mod listen;
 mod origin;
 mod stdin;
 mod syslog;
@@ -36,7 +36,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bartizan_store::Journal;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -47,6 +47,7 @@ use crate::config::{FileInput, Input};
 pub use collector::{APPEND_BYTES, APPEND_RECORDS, LINGER, LINGER_ANSWERED};
 pub use counters::Counts;
 pub use file::{KEEP_MISSING, MAX_FILES};
+pub(crate) use http::admitted;
 pub use origin::MAX_SOURCES;
 
 /// What collection may hold in memory, and how long it may take to stop.
@@ -113,7 +114,7 @@ struct State {
 }
 
 /// One input and what it has done.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct InputStatus {
     /// Its name.
     pub input: String,
