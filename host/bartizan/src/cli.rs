@@ -6,6 +6,10 @@ use bartizan_model::Timestamp;
 use bartizan_normalize::{Format, format::AUTO};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+mod plugin;
+
+pub use plugin::PluginCommand;
+
 /// A SIEM core in which every detection rule is a sandboxed WebAssembly component.
 #[derive(Parser, Debug)]
 #[command(
@@ -58,7 +62,7 @@ pub enum Command {
     /// Look at findings
     #[command(subcommand)]
     Finding(FindingCommand),
-    /// Look at plugins, and build them
+    /// Look at plugins, change which run, and build them
     #[command(subcommand)]
     Plugin(PluginCommand),
 }
@@ -185,7 +189,7 @@ pub struct NormalizeArgs {
     pub read: ReadArgs,
 }
 
-/// Where the ledger is.
+/// Where the data is: the ledger, and the socket of the service that runs on it.
 #[derive(Args, Debug, Clone)]
 pub struct LedgerArgs {
     /// The configuration file that says where the data is
@@ -306,37 +310,6 @@ Examples:
         /// Where the ledger is
         #[command(flatten)]
         ledger: LedgerArgs,
-    },
-}
-
-/// `bartizan plugin …`
-#[derive(Subcommand, Debug)]
-pub enum PluginCommand {
-    /// List the plugins of a configuration; without one, the first-party plugins
-    List {
-        /// The configuration file
-        #[arg(short, long, value_name = "FILE")]
-        config: Option<PathBuf>,
-    },
-    /// Show what a plugin is: rules, fields, subscriptions
-    Inspect {
-        /// A component, a plugin's folder, or a first-party plugin's name
-        plugin: String,
-        /// TOML settings to inspect it with
-        #[arg(short, long, value_name = "FILE")]
-        settings: Option<PathBuf>,
-    },
-    /// Compile a Rust plugin crate to a component
-    #[command(after_help = "\
-Examples:
-  bartizan plugin build ./my-rule
-  bartizan plugin build ./my-rule --out my-rule.wasm")]
-    Build {
-        /// The crate's folder
-        dir: PathBuf,
-        /// Where to write the component; without it, in the crate's target folder
-        #[arg(short, long, value_name = "FILE")]
-        out: Option<PathBuf>,
     },
 }
 

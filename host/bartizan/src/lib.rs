@@ -2,7 +2,7 @@
 //!
 //! [`pipeline`] is the main path: records in, incidents out. Records come from [`read`] (files, once) or
 //! from [`ingest`] by way of the journal (for good); [`service`] is the loop between journal, pipeline and
-//! ledger. [`cli`] says what can be asked for, [`config`] how the service is to run, [`command`] does it.
+//! ledger. [`control`] is how a person speaks to the running service. [`cli`] says what can be asked for, [`config`] how the service is to run, [`command`] does it.
 //! [`plugin`] finds, builds and loads plugins; [`output`] and [`print`] carry results away.
 
 pub mod cli;

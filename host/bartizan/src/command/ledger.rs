@@ -1,5 +1,7 @@
 //! `bartizan incident …` and `bartizan finding …`: what the ledger holds.
 
+use std::path::PathBuf;
+
 use anyhow::{Context as _, bail};
 use bartizan_model::{
     FindingId, Incident, IncidentId, Severity, Status, Timestamp, Verdict, incident::Change,
@@ -226,12 +228,17 @@ async fn apply(
     open(ledger).await?.change(id, change, verdict).await.or_usage()
 }
 
-async fn open(args: &LedgerArgs) -> anyhow::Result<SqliteLedger> {
-    let data = match &args.data {
-        Some(data) => data.clone(),
-        None => load_config(&args.config)?.data,
-    };
-    SqliteLedger::open_existing(data::ledger(&data)).await.or_usage()
+/// Opens the ledger that there is.
+pub(super) async fn open(args: &LedgerArgs) -> anyhow::Result<SqliteLedger> {
+    SqliteLedger::open_existing(data::ledger(&folder(args)?)).await.or_usage()
+}
+
+/// The data folder.
+pub(super) fn folder(args: &LedgerArgs) -> anyhow::Result<PathBuf> {
+    match &args.data {
+        Some(data) => Ok(data.clone()),
+        None => Ok(load_config(&args.config)?.data),
+    }
 }
 
 fn change(status: Status, note: &str, by: &Option<String>) -> anyhow::Result<Change> {
@@ -259,10 +266,12 @@ fn severity_named(name: &str) -> anyhow::Result<Severity> {
     Severity::from_name(name).with_context(|| format!("{name:?} is no severity; there are {names}"))
 }
 
-fn minute(time: Timestamp) -> String {
+/// A time for a table.
+pub(super) fn minute(time: Timestamp) -> String {
     time.to_string().get(..16).map_or_else(|| time.to_string(), |text| text.replace('T', " "))
 }
 
-fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
+/// What runs the asynchronous parts of a short command.
+pub(super) fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
     tokio::runtime::Builder::new_current_thread().enable_all().build().context("cannot start the runtime")
 }

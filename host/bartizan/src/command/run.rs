@@ -75,7 +75,11 @@ pub fn run(args: &RunArgs, config: Config, json: bool) -> anyhow::Result<Ended> 
         runtime.block_on(ledger.activate(&version.identity, read::now()))?;
     }
 
-    let options = control::Options { data: config.data.clone(), metrics: None };
+    let options = control::Options {
+        data: config.data.clone(),
+        metrics: config.metrics.clone(),
+        patience: Default::default(),
+    };
     let (control, asked) = runtime.block_on(Control::start(options))?;
     let ingest = runtime
         .block_on(Ingest::start(&config.inputs, Arc::clone(&journal), Limits::default()))

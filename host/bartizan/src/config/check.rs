@@ -11,7 +11,7 @@ use bartizan_detect::correlate::Budget;
 use bartizan_normalize::format::{AUTO, Format};
 
 use super::checked::base_of;
-use super::{Config, Detect, FileInput, HttpInput, Input, Live, Log, Output};
+use super::{Config, Detect, FileInput, HttpInput, Input, Live, Log, MetricsInput, Output};
 use super::{Problem, Start, StdinInput, SyslogTcpInput, SyslogUdpInput, Table, TableFormat, Tls, Token};
 use super::{is_local, raw};
 
@@ -72,6 +72,7 @@ impl Checker {
             tables,
             policy: raw.incident.policy.map(|policy| self.under("incident.policy", policy)),
             outputs: self.outputs(raw.output),
+            metrics: raw.metrics.map(|metrics| self.metrics(metrics)),
             log: Log {
                 level: raw.log.level.unwrap_or_else(|| "info".into()),
                 format: raw.log.format.unwrap_or_default(),
@@ -251,24 +252,7 @@ impl Checker {
 
     fn http(&mut self, key: &str, raw: raw::HttpInput) -> Input {
         let address = self.address(key, &raw.address, 8_514);
-        let token = raw.token_file.and_then(|path| self.token(&format!("{key}.token_file"), &path));
-        let tls = raw.tls.map(|tls| self.tls(key, tls));
-        if !is_local(address.ip()) {
-            for (name, given, what) in [
-                ("tls", tls.is_some(), "`tls = { certificate = \"…\", key = \"…\" }`"),
-                ("token_file", token.is_some(), "`token_file = \"…\"`"),
-            ] {
-                if !given {
-                    self.problem(
-                        &format!("{key}.{name}"),
-                        format!(
-                            "{address} can be reached from other machines, so {what} is needed; add it, or \
-                             listen on 127.0.0.1"
-                        ),
-                    );
-                }
-            }
-        }
+        let (token, tls) = self.guard(key, address, raw.token_file, raw.tls);
         let mib = |mib: u32| mib as usize * (1 << 20);
         let body = self.within(&format!("{key}.max_body_mib"), raw.max_body_mib, 1..=MAX_BODY_MIB, 16);
         let decoded =
@@ -290,6 +274,41 @@ impl Checker {
             body_timeout: self.duration(&format!("{key}.body_timeout"), raw.body_timeout, 1, 30),
             idle_timeout: self.duration(&format!("{key}.idle_timeout"), raw.idle_timeout, 1, 60),
         })
+    }
+
+    fn metrics(&mut self, raw: raw::Metrics) -> MetricsInput {
+        let address = self.address("metrics", &raw.address, 9_514);
+        let (token, tls) = self.guard("metrics", address, raw.token_file, raw.tls);
+        MetricsInput { address, token, tls }
+    }
+
+    /// What keeps others away from an HTTP listener; needed where other machines reach it.
+    fn guard(
+        &mut self,
+        key: &str,
+        address: SocketAddr,
+        token_file: Option<PathBuf>,
+        tls: Option<raw::Tls>,
+    ) -> (Option<Token>, Option<Tls>) {
+        let token = token_file.and_then(|path| self.token(&format!("{key}.token_file"), &path));
+        let tls = tls.map(|tls| self.tls(key, tls));
+        if !is_local(address.ip()) {
+            for (name, given, what) in [
+                ("tls", tls.is_some(), "`tls = { certificate = \"…\", key = \"…\" }`"),
+                ("token_file", token.is_some(), "`token_file = \"…\"`"),
+            ] {
+                if !given {
+                    self.problem(
+                        &format!("{key}.{name}"),
+                        format!(
+                            "{address} can be reached from other machines, so {what} is needed; add it, or \
+                             listen on 127.0.0.1"
+                        ),
+                    );
+                }
+            }
+        }
+        (token, tls)
     }
 
     fn tls(&mut self, key: &str, raw: raw::Tls) -> Tls {

@@ -35,6 +35,8 @@ pub struct Config {
     pub policy: Option<PathBuf>,
     /// Where findings and incidents are written, beside the ledger.
     pub outputs: Vec<Output>,
+    /// Where metrics are served over TCP, if they are. The control socket always serves them.
+    pub metrics: Option<MetricsInput>,
     /// What bartizan says about itself.
     pub log: Log,
 }
@@ -296,6 +298,17 @@ pub enum What {
     Findings,
     /// Incidents, one a line each time that one changes.
     Incidents,
+}
+
+/// `[metrics]`.
+#[derive(Clone, Debug)]
+pub struct MetricsInput {
+    /// Where to listen.
+    pub address: SocketAddr,
+    /// What a client must present. Always there when the address is not of this machine alone.
+    pub token: Option<Token>,
+    /// TLS. Always there when the address is not of this machine alone.
+    pub tls: Option<Tls>,
 }
 
 /// `[log]`.

@@ -27,6 +27,7 @@ pub struct Config {
     pub incident: Incident,
     #[serde(default)]
     pub output: Vec<Output>,
+    pub metrics: Option<Metrics>,
     #[serde(default)]
     pub log: Log,
 }
@@ -199,6 +200,14 @@ pub struct FileOutput {
 #[serde(deny_unknown_fields)]
 pub struct StdoutOutput {
     pub what: super::What,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Metrics {
+    pub address: String,
+    pub token_file: Option<PathBuf>,
+    pub tls: Option<Tls>,
 }
 
 #[derive(Deserialize, Default)]

@@ -98,6 +98,21 @@ fn an_http_listener_for_other_machines_needs_tls_and_a_token() {
 }
 
 #[test]
+fn metrics_for_other_machines_need_tls_and_a_token() {
+    let metrics = |text: &str| parse(&format!("data = 'd'\n{text}")).map(|config| config.metrics);
+    assert!(metrics("").unwrap().is_none());
+    let local = metrics("[metrics]\naddress = 'localhost:9514'").unwrap().unwrap();
+    assert_eq!(local.address, "127.0.0.1:9514".parse().unwrap());
+    refused(
+        "data = 'd'\n[metrics]\naddress = '0.0.0.0:9514'",
+        expect![[r#"
+        /etc/bartizan/bartizan.toml: 2 problems:
+          - metrics.tls: 0.0.0.0:9514 can be reached from other machines, so `tls = { certificate = "…", key = "…" }` is needed; add it, or listen on 127.0.0.1
+          - metrics.token_file: 0.0.0.0:9514 can be reached from other machines, so `token_file = "…"` is needed; add it, or listen on 127.0.0.1"#]],
+    );
+}
+
+#[test]
 fn plain_syslog_for_other_machines_must_be_accepted_by_name() {
     let udp = "data = 'd'\n[[input]]\ntype = 'syslog'\nprotocol = 'udp'\naddress = '[::]:514'\n";
     refused(

@@ -8,7 +8,7 @@ use tokio::sync::{
     oneshot,
 };
 
-use super::{CHANGE_PATIENCE, SHOW_PATIENCE};
+use super::Patience;
 
 /// What is asked for.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -78,10 +78,10 @@ pub enum Ask {
 
 impl Ask {
     /// How long the answer may take.
-    pub fn patience(&self) -> Duration {
+    fn patience(&self, patience: &Patience) -> Duration {
         match self {
-            Ask::Plugins | Ask::ShadowShow { .. } | Ask::Blind | Ask::Metrics => SHOW_PATIENCE,
-            _ => CHANGE_PATIENCE,
+            Ask::Plugins | Ask::ShadowShow { .. } | Ask::Blind | Ask::Metrics => patience.show,
+            _ => patience.change,
         }
     }
 }
@@ -139,31 +139,35 @@ impl Refusal {
     }
 }
 
-/// Asks the service's loop and waits for its answer.
-pub(super) async fn ask(
-    queue: &Sender<Request>,
-    ask: Ask,
-    actor: String,
-) -> Result<serde_json::Value, Refusal> {
-    let patience = ask.patience();
-    let (reply, answer) = oneshot::channel();
-    queue.try_send(Request { ask, actor, reply }).map_err(|error| match error {
-        TrySendError::Full(_) => {
-            Refusal::of(StatusCode::SERVICE_UNAVAILABLE, "too many requests are waiting; ask again later")
+/// The way to the service's loop.
+#[derive(Clone)]
+pub(super) struct Asking {
+    pub queue: Sender<Request>,
+    pub patience: Patience,
+}
+
+impl Asking {
+    /// Asks the service's loop and waits for its answer.
+    pub async fn ask(&self, ask: Ask, actor: String) -> Result<serde_json::Value, Refusal> {
+        let patience = ask.patience(&self.patience);
+        let (reply, answer) = oneshot::channel();
+        self.queue.try_send(Request { ask, actor, reply }).map_err(|error| match error {
+            TrySendError::Full(_) => {
+                Refusal::of(StatusCode::SERVICE_UNAVAILABLE, "too many requests are waiting; ask again later")
+            }
+            TrySendError::Closed(_) => stopping(),
+        })?;
+        match tokio::time::timeout(patience, answer).await {
+            Ok(Ok(answer)) => answer,
+            Ok(Err(_)) => Err(stopping()),
+            Err(_) => Err(Refusal::of(
+                StatusCode::GATEWAY_TIMEOUT,
+                format!(
+                    "the service did not answer within {patience:?}, but may still do what was asked; \
+                     `bartizan plugin history` shows whether it did"
+                ),
+            )),
         }
-        TrySendError::Closed(_) => stopping(),
-    })?;
-    match tokio::time::timeout(patience, answer).await {
-        Ok(Ok(answer)) => answer,
-        Ok(Err(_)) => Err(stopping()),
-        Err(_) => Err(Refusal::of(
-            StatusCode::GATEWAY_TIMEOUT,
-            format!(
-                "the service did not answer within {} s, but may still do what was asked; `bartizan plugin \
-                 history` shows whether it did",
-                patience.as_secs()
-            ),
-        )),
     }
 }
 

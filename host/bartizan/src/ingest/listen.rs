@@ -53,7 +53,7 @@ pub(super) fn udp(input: &str, address: SocketAddr, buffer_bytes: usize) -> Resu
 }
 
 /// A TCP listener.
-pub(super) fn tcp(input: &str, address: SocketAddr) -> Result<TcpListener, IngestError> {
+pub(crate) fn tcp(input: &str, address: SocketAddr) -> Result<TcpListener, IngestError> {
     let open = || {
         let socket = Socket::new(Domain::for_address(address), Type::STREAM, Some(Protocol::TCP))?;
         socket.set_reuse_address(true)?;
@@ -66,7 +66,7 @@ pub(super) fn tcp(input: &str, address: SocketAddr) -> Result<TcpListener, Inges
 }
 
 /// What answers TLS handshakes, if the listener speaks TLS (1.2 and 1.3).
-pub(super) fn tls(input: &str, tls: Option<&Tls>) -> Result<Option<TlsAcceptor>, IngestError> {
+pub(crate) fn tls(input: &str, tls: Option<&Tls>) -> Result<Option<TlsAcceptor>, IngestError> {
     let Some(tls) = tls else { return Ok(None) };
     let wrong = |file: &Path, reason: String| IngestError::Tls {
         input: input.to_owned(),

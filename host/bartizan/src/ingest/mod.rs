@@ -26,7 +26,7 @@ mod counters;
 mod delivery;
 mod file;
 mod http;
-mod listen;
+pub(crate) mod listen;
 mod origin;
 mod stdin;
 mod syslog;
@@ -47,6 +47,7 @@ use crate::config::{FileInput, Input};
 pub use collector::{APPEND_BYTES, APPEND_RECORDS, LINGER, LINGER_ANSWERED};
 pub use counters::Counts;
 pub use file::{KEEP_MISSING, MAX_FILES};
+pub(crate) use http::admitted;
 pub use origin::MAX_SOURCES;
 
 /// What collection may hold in memory, and how long it may take to stop.

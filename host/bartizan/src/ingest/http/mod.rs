@@ -31,7 +31,7 @@ use super::Context;
 use super::delivery::{NotNow, Records};
 use super::listen::{self, Accepted};
 use super::origin::Origins;
-use crate::config::HttpInput;
+use crate::config::{HttpInput, Token};
 
 /// Longest name that a client may give its records, in bytes.
 const MAX_SOURCE_BYTES: usize = 256;
@@ -164,14 +164,7 @@ impl App {
     }
 
     fn check_token(&self, headers: &HeaderMap) -> Result<(), Refusal> {
-        let Some(token) = &self.input.token else { return Ok(()) };
-        let presented = headers.get(header::AUTHORIZATION).map(|value| value.as_bytes());
-        match presented.and_then(|value| value.split_at_checked("Bearer ".len())) {
-            Some((scheme, secret)) if scheme.eq_ignore_ascii_case(b"Bearer ") && token.admits(secret) => {
-                Ok(())
-            }
-            _ => Err(Refusal::Unauthorized),
-        }
+        if admitted(self.input.token.as_ref(), headers) { Ok(()) } else { Err(Refusal::Unauthorized) }
     }
 
     fn records(&self, peer: Peer, parameters: &Parameters, body: Vec<u8>) -> Records {
@@ -196,6 +189,16 @@ impl App {
             _ => counters.refused.one(),
         }
         tracing::debug!(status = refusal.status().as_u16(), reason = %refusal, "a request was refused");
+    }
+}
+
+/// Whether a request presents the token, if there is one.
+pub(crate) fn admitted(token: Option<&Token>, headers: &HeaderMap) -> bool {
+    let Some(token) = token else { return true };
+    let presented = headers.get(header::AUTHORIZATION).map(|value| value.as_bytes());
+    match presented.and_then(|value| value.split_at_checked("Bearer ".len())) {
+        Some((scheme, secret)) => scheme.eq_ignore_ascii_case(b"Bearer ") && token.admits(secret),
+        None => false,
     }
 }
 

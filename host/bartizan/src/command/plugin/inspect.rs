@@ -1,4 +1,4 @@
-//! `bartizan plugin …`: what plugins are, and how they are built.
+//! `bartizan plugin inspect`, and the list of plugins that run nowhere: what they are, by loading them.
 
 use std::path::Path;
 
@@ -9,39 +9,18 @@ use bartizan_detect::{
 use bartizan_model::PluginRef;
 use serde_json::json;
 
-use super::{Ended, OrUsage as _, replay::read_settings, run::load_config};
 use crate::{
-    cli::PluginCommand,
-    plugin::{
-        build,
-        load::{self, Loaded, Place, Request},
-    },
+    command::{OrUsage as _, replay::read_settings},
+    config::Config,
+    plugin::load::{self, Loaded, Place, Request},
     print,
 };
 
-/// Runs the command.
-pub fn plugin(command: &PluginCommand, json: bool) -> anyhow::Result<Ended> {
-    match command {
-        PluginCommand::List { config } => list(config.as_deref(), json)?,
-        PluginCommand::Inspect { plugin, settings } => inspect(plugin, settings.as_deref(), json)?,
-        PluginCommand::Build { dir, out } => {
-            let options = build::Options { out: out.clone(), ..build::Options::default() };
-            let built = load::build_shown(dir, &options).or_usage()?;
-            match json {
-                true => print::json(
-                    &json!({ "component": built.component, "digest": built.digest, "bytes": built.bytes }),
-                ),
-                false => print::line(&format!("{}  (blake3 {})", built.component.display(), built.digest)),
-            }
-        }
-    }
-    Ok(Ended::Well)
-}
-
-fn list(config: Option<&Path>, json: bool) -> anyhow::Result<()> {
+/// Lists the plugins of a configuration, or the first-party ones.
+pub fn list(config: Option<&Config>, json: bool) -> anyhow::Result<()> {
     let sandbox = load::sandbox()?;
     let plugins = match config {
-        Some(path) => load::from_config(&sandbox, &load_config(path)?).or_usage()?,
+        Some(config) => load::from_config(&sandbox, config).or_usage()?,
         None => {
             let places = load::first_party().or_usage()?.into_iter().map(|plugin| Place::Folder(plugin.path));
             load::load_all(&sandbox, places.map(Request::plain).collect()).or_usage()?
@@ -67,7 +46,8 @@ fn list(config: Option<&Path>, json: bool) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn inspect(named: &str, settings: Option<&Path>, json: bool) -> anyhow::Result<()> {
+/// Shows what a plugin is.
+pub fn inspect(named: &str, settings: Option<&Path>, json: bool) -> anyhow::Result<()> {
     let sandbox = load::sandbox()?;
     let mut request = Request::plain(load::find(named).or_usage()?);
     if let Some(path) = settings {
