@@ -300,7 +300,8 @@ impl Detector {
         let (Some(first), Some(last)) = (records.first(), records.last()) else {
             return Detected::default();
         };
-        let (first, next) = (first.number, last.number + 1);
+        let before = Position { next: first.number, ..self.position };
+        let next = last.number + 1;
         let received = records.iter().map(|record| record.received.0).max();
         self.now = self.now.max(received.unwrap_or(i64::MIN));
         self.places.remember(batch.records());
@@ -308,17 +309,18 @@ impl Detector {
         self.position.next = next;
         let watermark = frame.watermarks.last().copied().map_or(Timestamp::MIN, Timestamp);
         self.judge(&frame, &mut work, watermark);
-        self.gather(Some(&frame), first, work, locate)
+        self.gather(Some(&frame), before, work, locate)
     }
 
     /// Lets the watermark reach `time` less the allowed lateness without an event, so that timers fire in a
     /// stream that has gone quiet.
     pub fn advance(&mut self, time: Timestamp, locate: Locate<'_>) -> Detected {
+        let before = self.position;
         self.position.newest = self.position.newest.max(time.0);
         self.now = self.now.max(time.0);
         let mut work = self.no_work();
         self.fire(&mut work);
-        self.gather(None, self.position.next, work, locate)
+        self.gather(None, before, work, locate)
     }
 
     /// The plugins, in the order they were added, and what they did.

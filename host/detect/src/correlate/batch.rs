@@ -6,7 +6,7 @@ use bartizan_model::{EventBatch, Finding, Timestamp};
 use rayon::prelude::*;
 
 use super::{
-    Detected, Detector, FaultReport, Loaded, Locate, Notice, Only,
+    Detected, Detector, FaultReport, Loaded, Locate, Notice, Only, Position,
     found::{finding_of, position_of},
     routing::{LoadedView, Route},
     shard::{Away, Shard, Work},
@@ -170,12 +170,12 @@ impl Detector {
         }
     }
 
-    /// Findings in order. The shards whose instances failed are away from `first` on: what they found in this
-    /// batch is found again when they have recovered.
+    /// Findings in order. The shards whose instances failed are away from `before` on, which is the place before
+    /// this batch: what they found in it is found again when they have recovered.
     pub(super) fn gather(
         &mut self,
         frame: Option<&Frame>,
-        first: u64,
+        before: Position,
         work: Vec<Vec<Work>>,
         locate: Locate<'_>,
     ) -> Detected {
@@ -187,7 +187,7 @@ impl Detector {
             for (number, work) in (0u32..).zip(work) {
                 let mut fault = work.fault;
                 let raws = if fault.is_some() { vec![] } else { work.findings };
-                let before = found.len();
+                let others = found.len();
                 for raw in raws {
                     let position = position_of(&raw, frame);
                     match finding_of(&*loaded.plugin, raw, &self.places, locate) {
@@ -196,12 +196,12 @@ impl Detector {
                     }
                 }
                 let Some(fault) = fault else {
-                    loaded.counters.findings += (found.len() - before) as u64;
+                    loaded.counters.findings += (found.len() - others) as u64;
                     continue;
                 };
-                found.truncate(before);
+                found.truncate(others);
                 loaded.counters.faults += 1;
-                loaded.send_away(number, first);
+                loaded.send_away(number, before);
                 // Whoever drives a detector beside the main path decides what a failure means.
                 let quarantine = match side {
                     true => None,
@@ -240,11 +240,11 @@ impl Loaded {
         }
     }
 
-    /// A shard judges nothing from here on; what rests on records before `first` has been delivered.
-    pub(super) fn send_away(&mut self, shard: u32, first: u64) {
+    /// A shard judges nothing from here on; what it found up to `delivered` has been delivered.
+    pub(super) fn send_away(&mut self, shard: u32, delivered: Position) {
         if let Some(shard) = self.shards.get_mut(shard as usize) {
             shard.drop_instance();
-            shard.away.get_or_insert_with(|| Away::since(first));
+            shard.away.get_or_insert_with(|| Away::since(delivered));
         }
     }
 }

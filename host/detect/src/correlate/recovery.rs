@@ -10,7 +10,7 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use bartizan_model::{FieldTable, Finding, PluginRef};
+use bartizan_model::{FieldTable, Finding, PluginRef, Timestamp};
 
 use super::{
     Away, Detected, Detector, FaultReport, Locate, Notice, Only, Parked, Position, Settings,
@@ -26,6 +26,9 @@ use crate::{
 pub const STEP_RECORDS: u64 = 8_192;
 /// Steps after which the state is saved, so that a failure costs no more than these again.
 const SAVE_EVERY_STEPS: u32 = 16;
+/// How often a new instance is given a saved state before that is given up: what a plugin remembers is worth
+/// more than one failure.
+const RESTORES: usize = 2;
 /// Most findings that wait for the shard to rejoin; with more it rejoins, and falls behind again.
 const MAX_HELD_FINDINGS: usize = 10_000;
 
@@ -66,6 +69,16 @@ pub struct Recovery {
     spare: Option<Box<dyn Instance>>,
     stuck: Option<Fault>,
     rebuilt: bool,
+    trial: Option<Trial>,
+}
+
+/// A record on which the plugin has failed by itself. It is parked only if the plugin fails on it again and gets
+/// past it without it: the failure may have been one of the moment, or that of a timer.
+struct Trial {
+    number: u64,
+    fault: Fault,
+    /// Whether the record is passed over now.
+    without: bool,
 }
 
 impl Detector {
@@ -105,6 +118,7 @@ impl Detector {
                     spare: None,
                     stuck: None,
                     rebuilt: false,
+                    trial: None,
                 });
             }
         }
@@ -120,6 +134,10 @@ impl Detector {
         let Some(loaded) = loaded else { return detected };
         let identity = loaded.plugin.identity().clone();
         let Some(shard) = loaded.shards.get_mut(recovery.shard as usize) else { return detected };
+        // Its state has been replaced meanwhile.
+        if !shard.away.as_ref().is_some_and(|away| away.attended) {
+            return detected;
+        }
         let may_run = loaded.standing.quarantine.is_none() && recovery.stuck.is_none();
         let instance = match may_run && recovery.saved.at.next == position.next {
             true => Some(recovery.instance()),
@@ -173,7 +191,7 @@ impl Detector {
             // Those that fail to give a state go on from what was saved before.
             let _ = loaded.save(position);
             for shard in 0..self.settings.shards {
-                loaded.send_away(shard, position.next);
+                loaded.send_away(shard, position);
             }
             let parked: Vec<u64> = detected.parked.iter().map(|parked| parked.number).collect();
             let evidence = |number| super::found::evidence(number, &self.places, locate);
@@ -227,6 +245,7 @@ impl Recovery {
         if !self.is_awake() {
             self.wake(past)?;
         }
+        self.let_time_pass()?;
         let Some((from, to)) = self.next_range(head) else {
             self.save()?;
             if self.spare.is_none() {
@@ -270,25 +289,46 @@ impl Recovery {
         if let Some(top) = self.todo.last_mut() {
             top.0 = to;
         }
-        if from >= self.away.muted_until {
+        let parked = self.end_trial(from);
+        let was_muted = from < self.away.muted_until;
+        if !was_muted {
             self.found.extend(findings);
+            self.away.muted_until = to;
+            let newest = self.side.as_ref().map_or(i64::MIN, |side| side.position.newest);
+            self.away.muted_newest = self.away.muted_newest.max(newest);
         }
         self.steps += 1;
-        let halving = !self.todo.is_empty();
-        if halving || to == self.away.muted_until || self.steps >= SAVE_EVERY_STEPS {
+        let caught_up = was_muted && to == self.away.muted_until;
+        if !self.todo.is_empty() || caught_up || self.steps >= SAVE_EVERY_STEPS {
             self.save()?;
         }
-        Ok(())
+        match parked.filter(|_| self.parked.len() > self.settings.budget.failures as usize) {
+            Some(fault) => Err(fault),
+            None => Ok(()),
+        }
+    }
+
+    /// The record that was on trial was judged, or passed over: in this case it is parked, and how the plugin
+    /// fails on it is returned.
+    fn end_trial(&mut self, from: u64) -> Option<Fault> {
+        let trial = self.trial.take_if(|trial| trial.number == from)?;
+        if !trial.without {
+            return None;
+        }
+        self.away.parked.insert(trial.number);
+        self.parked.push(Parked {
+            plugin: self.plugin.identity().clone(),
+            shard: self.shard,
+            number: trial.number,
+            fault: trial.fault.clone(),
+        });
+        Some(trial.fault)
     }
 
     /// The plugin failed on these records: halves are tried, or the only one is parked.
     fn failed(&mut self, from: u64, to: u64, fault: Fault) -> Result<(), Fault> {
         let plugin = self.plugin.identity().clone();
-        let only = self.side.as_mut().and_then(|side| side.only.as_mut());
-        let has_rows = only.as_ref().is_some_and(|only| only.rows > 0);
-        self.faults.push(FaultReport { plugin: plugin.clone(), shard: self.shard, fault: fault.clone() });
-        // What was found before stands, and is not to be found again.
-        self.away.muted_until = self.away.muted_until.max(from);
+        self.faults.push(FaultReport { plugin, shard: self.shard, fault: fault.clone() });
         let rest = self.todo.pop().map_or(to, |(_, end)| end);
         if rest > to {
             self.todo.push((to, rest));
@@ -296,26 +336,56 @@ impl Recovery {
         if to - from > 1 {
             let middle = from + (to - from) / 2;
             self.todo.extend([(middle, to), (from, middle)]);
-        } else if !has_rows {
-            // Not the record, but the passing of time.
-            return Err(fault);
         } else {
-            self.away.parked.insert(from);
-            if let Some(only) = only {
-                only.skip.insert(from);
-            }
-            self.parked.push(Parked { plugin, shard: self.shard, number: from, fault: fault.clone() });
+            self.try_alone(from, fault)?;
             self.todo.push((from, to));
-            if self.parked.len() > self.settings.budget.failures as usize {
-                self.put_back();
-                return Err(fault);
-            }
         }
         if self.saved.at.next < from {
             self.todo.push((self.saved.at.next, from));
         }
         self.put_back();
         Ok(())
+    }
+
+    /// The plugin failed on a record by itself: it is tried again, and then passed over to see whether it was
+    /// the record.
+    fn try_alone(&mut self, number: u64, fault: Fault) -> Result<(), Fault> {
+        let Some(trial) = self.trial.as_mut().filter(|trial| trial.number == number) else {
+            self.drop_trial();
+            self.trial = Some(Trial { number, fault, without: false });
+            return Ok(());
+        };
+        let only = self.side.as_mut().and_then(|side| side.only.as_mut());
+        match only.filter(|only| only.rows > 0 && !trial.without) {
+            Some(only) => {
+                only.skip.insert(number);
+                *trial = Trial { number, fault, without: true };
+                Ok(())
+            }
+            // Not the record, but the passing of time.
+            None => Err(fault),
+        }
+    }
+
+    fn drop_trial(&mut self) {
+        let Some(trial) = self.trial.take().filter(|trial| trial.without) else { return };
+        if let Some(only) = self.side.as_mut().and_then(|side| side.only.as_mut()) {
+            only.skip.remove(&trial.number);
+        }
+    }
+
+    /// Where the shard went away, the clock had been read: the timers that this let fire have fired.
+    fn let_time_pass(&mut self) -> Result<(), Fault> {
+        let Away { muted_until, muted_newest, .. } = self.away;
+        let Some(side) = &mut self.side else { return Ok(()) };
+        if side.position.next < muted_until || side.position.newest >= muted_newest {
+            return Ok(());
+        }
+        let detected = side.advance(Timestamp(muted_newest), &|_| None);
+        match detected.faults.into_iter().next() {
+            Some(report) => Err(report.fault),
+            None => Ok(()),
+        }
     }
 
     /// What is judged next: never across the place up to which findings are muted.
@@ -349,37 +419,42 @@ impl Recovery {
             side.only = Some(Only { shard: Some(self.shard), skip, rows: 0 });
             self.side = Some(side);
         }
-        let instance = match instance_of(&*self.plugin, &self.saved) {
-            Ok(instance) => instance,
-            Err(fault) if self.saved.state.is_some() && !self.rebuilt => {
-                self.rebuilt = true;
-                self.faults.push(FaultReport {
-                    plugin: self.plugin.identity().clone(),
-                    shard: self.shard,
-                    fault,
-                });
-                self.forget_state(past);
-                self.plugin.instantiate()?
-            }
-            Err(fault) => return Err(fault),
-        };
-        let shard = Shard::with(instance, self.saved.clone());
-        self.set_side(shard);
+        if std::mem::take(&mut self.away.look_back) {
+            self.forget_state(past);
+        }
+        let instance = self.instance_with_state(past)?;
+        self.set_side(Shard::with(instance, self.saved.clone()));
         Ok(())
+    }
+
+    fn instance_with_state(&mut self, past: &dyn Past) -> Result<Box<dyn Instance>, Fault> {
+        for _ in 0..RESTORES {
+            let mut instance = self.plugin.instantiate()?;
+            let Some((schema, state)) = &self.saved.state else { return Ok(instance) };
+            let Err(fault) = instance.restore(*schema, state) else { return Ok(instance) };
+            if self.rebuilt {
+                return Err(fault);
+            }
+            let plugin = self.plugin.identity().clone();
+            self.faults.push(FaultReport { plugin, shard: self.shard, fault });
+        }
+        self.rebuilt = true;
+        self.forget_state(past);
+        self.plugin.instantiate()
     }
 
     /// Goes back by the lookback that the plugin declares, to begin without a state.
     fn forget_state(&mut self, past: &dyn Past) {
         let lookback = self.plugin.descriptor().lookback_seconds;
         let next = self.saved.at.next;
-        self.away.muted_until = self.away.muted_until.max(next);
         let from = past.back(next, lookback).min(next);
         self.todo.clear();
+        self.drop_trial();
         self.saved = Saved { at: Position { next: from, newest: i64::MIN }, state: None };
     }
 
-    /// Keeps the state as that of the place reached. Where the plugin fails to give one, what was found up to
-    /// here stands, and the state of before.
+    /// Keeps the state as that of the place reached. Where the plugin fails to give one, the state of before
+    /// stands.
     fn save(&mut self) -> Result<(), Fault> {
         let Some(side) = &mut self.side else { return Ok(()) };
         let position = side.position();
@@ -387,10 +462,7 @@ impl Recovery {
         let schema = loaded.plugin.descriptor().state_schema;
         let Some(shard) = loaded.shards.get_mut(self.shard as usize) else { return Ok(()) };
         self.steps = 0;
-        if let Err(fault) = shard.save(schema, position) {
-            self.away.muted_until = self.away.muted_until.max(position.next);
-            return Err(fault);
-        }
+        shard.save(schema, position)?;
         self.saved = shard.saved.clone();
         self.away.parked.retain(|number| *number >= position.next);
         Ok(())

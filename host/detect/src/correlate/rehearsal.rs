@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use bartizan_model::{FieldTable, Finding};
+use bartizan_model::{FieldTable, Finding, Timestamp};
 
 use super::{Detector, Only, Outline, Position, Settings, recovery::STEP_RECORDS, shard::Saved};
 use crate::{
@@ -29,9 +29,37 @@ pub struct Rehearsal {
 
 /// What a rehearsal has led to: every shard's state at one place.
 pub struct Rehearsed {
-    pub(super) shards: Vec<(u32, Saved)>,
+    /// By number; empty where nothing was judged.
+    pub(super) shards: Vec<Saved>,
+    side: Option<Detector>,
     /// The place.
     pub at: Position,
+}
+
+impl Rehearsed {
+    /// Lets time come as far as it has where detection is, which may have read the clock: what timers find by
+    /// that has been delivered there.
+    pub(super) fn reach(&mut self, position: Position) -> Result<(), (u32, Fault)> {
+        let Some(side) = self.side.as_mut().filter(|side| side.position.newest < position.newest) else {
+            return Ok(());
+        };
+        let detected = side.advance(Timestamp(position.newest), &|_| None);
+        if let Some(report) = detected.faults.into_iter().next() {
+            return Err((report.shard, report.fault));
+        }
+        self.shards = saved_of(side)?;
+        Ok(())
+    }
+}
+
+/// All shards' states.
+fn saved_of(side: &mut Detector) -> Result<Vec<Saved>, (u32, Fault)> {
+    let at = side.position;
+    let Some(loaded) = side.plugins.first_mut() else { return Ok(vec![]) };
+    match loaded.save(at).into_iter().next() {
+        Some(failed) => Err(failed),
+        None => Ok(loaded.shards.iter().map(|shard| shard.saved.clone()).collect()),
+    }
 }
 
 impl Outline {
@@ -136,16 +164,11 @@ impl Rehearsal {
     ///
     /// The plugin fails to give its state.
     pub fn finish(self) -> Result<Rehearsed, Fault> {
-        let at = Position { next: self.next(), newest: i64::MIN };
-        let Some(mut side) = self.side else { return Ok(Rehearsed { shards: vec![], at }) };
+        let Some(mut side) = self.side else {
+            return Ok(Rehearsed { shards: vec![], side: None, at: self.from });
+        };
         let at = side.position();
-        let mut shards = vec![];
-        for loaded in &mut side.plugins {
-            if let Some((_, fault)) = loaded.save(at).into_iter().next() {
-                return Err(fault);
-            }
-            shards.extend((0u32..).zip(&loaded.shards).map(|(number, shard)| (number, shard.saved.clone())));
-        }
-        Ok(Rehearsed { shards, at })
+        let shards = saved_of(&mut side).map_err(|(_, fault)| fault)?;
+        Ok(Rehearsed { shards, side: Some(side), at })
     }
 }

@@ -32,18 +32,33 @@ pub(super) struct Saved {
 /// A shard whose instance has ended: until it has caught up from its saved state, it judges nothing.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Away {
-    /// Findings that rest on records before this one have been delivered.
+    /// What was found on records before this one has been delivered.
     pub muted_until: u64,
+    /// And what timers found, up to where time had come there: the clock may have been ahead of the records.
+    pub muted_newest: i64,
     /// Records behind the saved state that were parked.
     pub parked: BTreeSet<u64>,
+    /// Whether there is no state, and it is first built anew from the lookback.
+    pub look_back: bool,
     /// Whether a [`super::Recovery`] is on its way.
     #[serde(skip)]
     pub(super) attended: bool,
 }
 
 impl Away {
-    pub(super) fn since(muted_until: u64) -> Away {
-        Away { muted_until, ..Away::default() }
+    pub(super) fn since(position: Position) -> Away {
+        Away { muted_until: position.next, muted_newest: position.newest, ..Away::default() }
+    }
+
+    /// Without a state, which is built anew; what is left to find is the same.
+    pub(super) fn anew(&self) -> (Saved, Away) {
+        let at = Position { next: self.muted_until, newest: i64::MIN };
+        (Saved { at, state: None }, Away { look_back: true, attended: false, ..self.clone() })
+    }
+
+    /// Whether nothing is left to deliver of what comes before a place.
+    pub(super) fn has_delivered(&self, position: Position) -> bool {
+        self.muted_until >= position.next && self.muted_newest >= position.newest
     }
 }
 

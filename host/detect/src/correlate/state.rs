@@ -107,6 +107,8 @@ impl Detector {
     /// begin without one, unless they are rebuilt ([`Detector::rebuild`]).
     pub fn restore(&mut self, snapshot: Snapshot) -> Vec<Unused> {
         self.position = snapshot.position;
+        // The clock was at least here.
+        self.now = self.now.max(snapshot.position.newest);
         for loaded in &mut self.plugins {
             loaded.standing =
                 snapshot.standings.get(&loaded.plugin.identity().name).cloned().unwrap_or_default();
@@ -115,7 +117,12 @@ impl Detector {
         let mut unused = vec![];
         for state in snapshot.shards {
             let (plugin, shard) = (state.plugin.name.clone(), state.shard);
+            let behind = state.behind.clone();
             if let Err((reason, can_be_rebuilt)) = self.restore_shard(state, snapshot.shard_count) {
+                if let Some((_, away)) = behind {
+                    let only = (self.settings.shards == snapshot.shard_count).then_some(shard);
+                    self.still_to_find(&plugin, only, &away);
+                }
                 unused.push(Unused { plugin, shard, reason, can_be_rebuilt });
             }
         }
@@ -125,13 +132,35 @@ impl Detector {
     /// Has all of a plugin's shards rebuild their state from the events since `from`, aside; what they find in
     /// those before this place is not delivered.
     pub fn rebuild(&mut self, plugin: &str, from: u64) {
-        let next = self.position.next;
+        let position = self.position;
         let named = |loaded: &&mut Loaded| loaded.plugin.identity().name == plugin;
         if let Some(loaded) = self.plugins.iter_mut().find(named) {
-            let at = Position { next: from.min(next), newest: i64::MIN };
+            let at = Position { next: from.min(position.next), newest: i64::MIN };
             for shard in &mut loaded.shards {
-                *shard = Shard::from(Saved { at, state: None }, Some(Away::since(next)));
+                let (saved, away) = match shard.away.take() {
+                    // It has yet to deliver what it finds in what it had missed.
+                    Some(away) if !away.has_delivered(position) => away.anew(),
+                    _ => (Saved { at, state: None }, Away::since(position)),
+                };
+                *shard = Shard::from(saved, Some(away));
             }
+        }
+    }
+
+    /// A shard whose state is of no use was behind: what it had missed is judged all the same, with a state that
+    /// is built anew. Where records are spread over another number of shards now, that may be in any of them.
+    fn still_to_find(&mut self, plugin: &str, only: Option<u32>, away: &Away) {
+        let named = |loaded: &&mut Loaded| loaded.plugin.identity().name == plugin;
+        let Some(loaded) = self.plugins.iter_mut().find(named) else { return };
+        let all = (0u32..).zip(&mut loaded.shards);
+        for (_, shard) in all.filter(|(number, _)| only.is_none_or(|only| only == *number)) {
+            let mut all = shard.away.take().unwrap_or_else(|| away.clone());
+            if away.muted_until < all.muted_until {
+                (all.muted_until, all.muted_newest) = (away.muted_until, away.muted_newest);
+            }
+            all.parked.extend(&away.parked);
+            let (saved, away) = all.anew();
+            *shard = Shard::from(saved, Some(away));
         }
     }
 
@@ -162,7 +191,7 @@ impl Detector {
                     return Ok(());
                 }
                 // It is tried again, aside.
-                Err(_) => away = Some(Away::since(position.next)),
+                Err(_) => away = Some(Away::since(position)),
             }
         }
         *shard = Shard::from(saved, away);
@@ -177,7 +206,7 @@ impl Loaded {
         let mut faults = vec![];
         for (number, shard) in (0u32..).zip(&mut self.shards) {
             if let Err(fault) = shard.save(schema, position) {
-                shard.away = Some(Away::since(position.next));
+                shard.away = Some(Away::since(position));
                 self.counters.faults += 1;
                 faults.push((number, fault));
             }

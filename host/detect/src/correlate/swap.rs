@@ -6,7 +6,10 @@ use super::{
     Away, Detector, Loaded, Position, Prepared, Rehearsed,
     shard::{Saved, Shard, instance_of},
 };
-use crate::plugin::{Fault, Instance, Plugin};
+use crate::{
+    descriptor::Descriptor,
+    plugin::{Fault, Instance, Plugin},
+};
 
 /// What a plugin begins with that is put in place.
 pub enum Warm {
@@ -76,7 +79,7 @@ impl Detector {
         match (plugin, at) {
             (Some(plugin), at) => {
                 let shards = match warm {
-                    Warm::Rehearsed(rehearsed) => self.rehearsed(&*plugin, rehearsed, spare)?,
+                    Warm::Rehearsed(rehearsed) => self.rehearsed(at, &*plugin, rehearsed, spare)?,
                     Warm::Carry => match at.and_then(|at| self.plugins.get_mut(at)) {
                         Some(old) => carried(old, &*plugin, self.position, spare)?,
                         None => vec![],
@@ -87,6 +90,7 @@ impl Detector {
                 match at.and_then(|at| self.plugins.get_mut(at)) {
                     Some(old) => {
                         fresh.counters = old.counters.clone();
+                        fresh.seen = old.seen_of(fresh.plugin.descriptor());
                         fresh.shards.iter_mut().zip(&old.shards).for_each(|(new, old)| new.inherit(old));
                         *old = fresh;
                     }
@@ -102,19 +106,46 @@ impl Detector {
 
     fn rehearsed(
         &self,
+        old: Option<usize>,
         plugin: &dyn Plugin,
-        rehearsed: Rehearsed,
+        mut rehearsed: Rehearsed,
         mut spare: Vec<Box<dyn Instance>>,
     ) -> Result<Vec<Shard>, SwapError> {
         let next = self.position.next;
         if rehearsed.at.next != next {
             return Err(SwapError::NotThere { at: rehearsed.at.next, next });
         }
-        let shard = |(number, saved): (u32, Saved)| {
-            let saved = Saved { at: self.position, ..saved };
-            shard_with(plugin, saved, spare.pop()).map_err(|fault| SwapError::State { shard: number, fault })
+        let refused = |(shard, fault)| SwapError::State { shard, fault };
+        rehearsed.reach(self.position).map_err(refused)?;
+        rehearsed.shards.resize_with(self.settings.shards as usize, Saved::default);
+        let old = old.and_then(|old| self.plugins.get(old)).map(|old| &*old.shards).unwrap_or_default();
+        let mut shards = vec![];
+        for (number, saved) in (0u32..).zip(rehearsed.shards) {
+            let away = old.get(number as usize).and_then(|old| old.away.as_ref());
+            shards.push(match away.filter(|away| !away.has_delivered(self.position)) {
+                // What the old version has yet to find here, this one finds: from the lookback on, aside.
+                Some(away) => {
+                    let (saved, away) = away.anew();
+                    Shard::from(saved, Some(away))
+                }
+                None => {
+                    let saved = Saved { at: self.position, ..saved };
+                    shard_with(plugin, saved, spare.pop()).map_err(|fault| refused((number, fault)))?
+                }
+            });
+        }
+        Ok(shards)
+    }
+}
+
+impl Loaded {
+    /// When rows last had the fields that another version reads, as far as this one read them, too.
+    fn seen_of(&self, other: &Descriptor) -> Vec<Option<i64>> {
+        let seen = |field: &String| {
+            let at = self.plugin.descriptor().fields.iter().position(|own| own == field)?;
+            self.seen.get(at).copied().flatten()
         };
-        rehearsed.shards.into_iter().map(shard).collect()
+        other.fields.iter().map(seen).collect()
     }
 }
 
