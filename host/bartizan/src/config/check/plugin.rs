@@ -28,7 +28,7 @@ impl Checker {
                 Some(fields) => self.fields(&format!("{key}.fields"), &fields),
                 None => FieldPatterns::all(),
             },
-            masked: self.fields(&format!("{key}.mask"), &raw.mask),
+            masked: self.fields(&format!("{key}.mask"), &raw.mask).into(),
         };
         let limits = PluginLimits {
             memory_mib: self.some_within(key, "memory_mib", raw.limits.memory_mib, 4_096),
