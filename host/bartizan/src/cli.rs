@@ -163,6 +163,10 @@ pub struct ReplayArgs {
     /// TOML settings: the plugin's own where there is one plugin, else a table for each plugin's name
     #[arg(short, long, value_name = "FILE")]
     pub settings: Option<PathBuf>,
+    /// A field that plugins see as pseudonyms, as with the configuration's `mask`; repeatable. The
+    /// pseudonyms of a replay are made with a key that is no secret
+    #[arg(long, value_name = "FIELD")]
+    pub mask: Vec<String>,
     /// Most records that are worked on at once
     #[arg(long, value_name = "N", default_value_t = 8_192)]
     pub batch: usize,
@@ -230,6 +234,9 @@ Examples:
     Show {
         /// Its number, such as INC-1
         id: String,
+        /// Turn pseudonyms of masked values back; who did is noted in the ledger
+        #[arg(long)]
+        unmask: bool,
         /// Where the ledger is
         #[command(flatten)]
         ledger: LedgerArgs,
@@ -299,6 +306,9 @@ Examples:
         /// At most this many
         #[arg(long, value_name = "N", default_value_t = 50)]
         limit: u32,
+        /// Turn pseudonyms of masked values back; who did is noted in the ledger
+        #[arg(long)]
+        unmask: bool,
         /// Where the ledger is
         #[command(flatten)]
         ledger: LedgerArgs,
@@ -307,6 +317,9 @@ Examples:
     Show {
         /// Its id, as `finding list` shows it
         id: String,
+        /// Turn pseudonyms of masked values back; who did is noted in the ledger
+        #[arg(long)]
+        unmask: bool,
         /// Where the ledger is
         #[command(flatten)]
         ledger: LedgerArgs,

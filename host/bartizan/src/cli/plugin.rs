@@ -178,6 +178,9 @@ Examples:
         /// TOML settings to inspect it with
         #[arg(short, long, value_name = "FILE")]
         settings: Option<PathBuf>,
+        /// Show it as this configuration has it: by its name there, with its settings and grants
+        #[arg(short, long, value_name = "FILE", conflicts_with = "settings")]
+        config: Option<PathBuf>,
     },
     /// Compile a Rust plugin crate to a component
     #[command(after_help = "\

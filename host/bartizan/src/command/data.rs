@@ -37,6 +37,15 @@ pub fn prepare(data: &Path) -> anyhow::Result<()> {
         .with_context(|| format!("cannot make the data folder {}", data.display()))
 }
 
+/// The deployment's key, where there is one.
+pub fn existing_key(data: &Path) -> anyhow::Result<DeploymentKey> {
+    let path = data.join("key");
+    if !path.is_file() {
+        bail!("there is no deployment key {}: name the data folder of the service", path.display());
+    }
+    key(data)
+}
+
 /// The deployment's key: made at the first start, and the same from then on, since states are kept under it.
 pub fn key(data: &Path) -> anyhow::Result<DeploymentKey> {
     let path = data.join("key");
@@ -83,6 +92,8 @@ mod tests {
         prepare(&data).unwrap();
         let first = key(&data).unwrap();
         assert!(key(&data).unwrap() == first);
+        assert!(existing_key(&data).unwrap() == first);
+        assert!(existing_key(folder.path()).unwrap_err().to_string().contains("there is no deployment key"));
         fs::write(data.join("key"), b"short").unwrap();
         assert!(key(&data).unwrap_err().to_string().contains("5 bytes instead of 16"));
     }

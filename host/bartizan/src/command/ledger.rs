@@ -8,7 +8,7 @@ use bartizan_model::{
 };
 use bartizan_store::{FindingFilter, IncidentFilter, Judged, Ledger as _, LedgerError, SqliteLedger};
 
-use super::{Ended, OrUsage as _, data, run::load_config};
+use super::{Ended, OrUsage as _, data, run::load_config, unmask::Unmask};
 use crate::{
     cli::{FindingCommand, IncidentCommand, LedgerArgs, VerdictArg},
     print, read,
@@ -35,9 +35,15 @@ pub fn incident(command: &IncidentCommand, json: bool) -> anyhow::Result<Ended> 
                 runtime.block_on(async { open(ledger).await?.incidents(&filter).await.or_usage() })?;
             list_incidents(&incidents, json);
         }
-        IncidentCommand::Show { id, ledger } => {
+        IncidentCommand::Show { id, unmask, ledger } => {
             let id = incident_named(id)?;
-            let view = runtime.block_on(async { open(ledger).await?.incident(id).await.or_usage() })?;
+            let view = runtime.block_on(async {
+                let (opened, data) = (open(ledger).await?, folder(ledger)?);
+                let mut view = opened.incident(id).await.or_usage()?;
+                let unmask = Unmask::of(*unmask, &data, &opened, "incident show", &[id.to_string()]).await?;
+                view.iter_mut().for_each(|view| unmask.view(view));
+                anyhow::Ok(view)
+            })?;
             let view = view.ok_or(LedgerError::NoIncident { incident: id }).or_usage()?;
             match json {
                 true => print::json(&view),
@@ -67,20 +73,32 @@ pub fn incident(command: &IncidentCommand, json: bool) -> anyhow::Result<Ended> 
 pub fn finding(command: &FindingCommand, json: bool) -> anyhow::Result<Ended> {
     let runtime = runtime()?;
     match command {
-        FindingCommand::List { rule, severity, limit, ledger } => {
+        FindingCommand::List { rule, severity, limit, unmask, ledger } => {
             let min_severity = severity.as_deref().map(severity_named).transpose().or_usage()?;
             let filter =
                 FindingFilter { rule: rule.clone(), min_severity, limit: Some(*limit), ..Default::default() };
-            let findings =
-                runtime.block_on(async { open(ledger).await?.findings(&filter).await.or_usage() })?;
+            let findings = runtime.block_on(async {
+                let (opened, data) = (open(ledger).await?, folder(ledger)?);
+                let mut findings = opened.findings(&filter).await.or_usage()?;
+                let ids = Unmask::concerns(&findings);
+                let unmask = Unmask::of(*unmask, &data, &opened, "finding list", &ids).await?;
+                findings.iter_mut().for_each(|judged| unmask.judged(judged));
+                anyhow::Ok(findings)
+            })?;
             match json {
                 true => findings.iter().for_each(|judged| print::json(&judged.finding)),
                 false => list_findings(&findings),
             }
         }
-        FindingCommand::Show { id, ledger } => {
+        FindingCommand::Show { id, unmask, ledger } => {
             let id = FindingId::from(id.clone());
-            let finding = runtime.block_on(async { open(ledger).await?.finding(&id).await.or_usage() })?;
+            let finding = runtime.block_on(async {
+                let (opened, data) = (open(ledger).await?, folder(ledger)?);
+                let mut finding = opened.finding(&id).await.or_usage()?;
+                let unmask = Unmask::of(*unmask, &data, &opened, "finding show", &[id.to_string()]).await?;
+                finding.iter_mut().for_each(|judged| unmask.judged(judged));
+                anyhow::Ok(finding)
+            })?;
             let missing =
                 || format!("there is no finding {id}; `bartizan finding list` shows those there are");
             let finding = finding.with_context(missing).or_usage()?;

@@ -17,6 +17,7 @@ pub mod normalize;
 pub mod plugin;
 pub mod replay;
 pub mod run;
+mod unmask;
 
 /// How a command that worked ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

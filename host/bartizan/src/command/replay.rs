@@ -3,7 +3,9 @@
 use std::{sync::Arc, time::Instant};
 
 use anyhow::{Context as _, bail};
+use bartizan_detect::access::FieldAccess;
 use bartizan_detect::correlate::Notice;
+use bartizan_model::FieldPatterns;
 use bartizan_normalize::Settings as NormalizeSettings;
 
 use super::{Ended, OrUsage as _, open, replay_settings, workers};
@@ -136,7 +138,12 @@ fn requests(args: &ReplayArgs) -> anyhow::Result<Vec<Request>> {
         Some(path) => read_settings(path).or_usage()?,
         None => toml::Table::new(),
     };
-    let mut requests: Vec<Request> = places.into_iter().map(Request::plain).collect();
+    let masked = Arc::new(FieldPatterns::parse(&args.mask).map_err(anyhow::Error::from).or_usage()?);
+    let plain = |place| Request {
+        access: FieldAccess { masked: Arc::clone(&masked), ..FieldAccess::default() },
+        ..Request::plain(place)
+    };
+    let mut requests: Vec<Request> = places.into_iter().map(plain).collect();
     let names: Vec<String> = requests.iter().map(|request| load::name_of(&request.place)).collect();
     let by_name = names.iter().any(|name| settings.get(name).is_some_and(toml::Value::is_table));
     match (requests.as_mut_slice(), by_name) {

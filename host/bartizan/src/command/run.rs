@@ -30,7 +30,10 @@ use crate::{
     output::Outputs,
     past::JournalPast,
     pipeline::{Parts, Pipeline},
-    plugin::load::{self, Plugins},
+    plugin::{
+        fields,
+        load::{self, Plugins},
+    },
     print, read,
     service::Service,
 };
@@ -166,7 +169,9 @@ pub fn run(args: &RunArgs, config: Config, json: bool) -> anyhow::Result<Ended> 
 pub fn check(args: &RunArgs, config: Config, json: bool) -> anyhow::Result<Ended> {
     let (policy, plugins) = prepare(&config)?;
     if json {
-        let plugins: Vec<_> = plugins.identities().collect();
+        let rules = plugins.correlation.iter().map(|plugin| fields::as_json(&**plugin));
+        let classifiers = plugins.classifier.iter().map(|each| serde_json::json!(each.identity()));
+        let plugins: Vec<_> = rules.chain(classifiers).collect();
         print::json(&serde_json::json!({ "valid": true, "config": args.config, "plugins": plugins }));
         return Ok(Ended::Well);
     }
@@ -179,6 +184,7 @@ pub fn check(args: &RunArgs, config: Config, json: bool) -> anyhow::Result<Ended
     for plugin in &plugins.correlation {
         let (identity, descriptor) = (plugin.identity(), plugin.descriptor());
         print::line(&format!("  plugin {} {}: {}", identity.name, identity.version, outline(descriptor)));
+        fields::held_back(&**plugin).iter().for_each(|line| print::line(&format!("    {line}")));
     }
     match &plugins.classifier {
         Some(classifier) => {

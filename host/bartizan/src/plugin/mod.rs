@@ -1,5 +1,6 @@
 //! What the process does with plugins beside running them.
 
 pub mod build;
+pub mod fields;
 pub mod load;
 pub mod table;

@@ -19,7 +19,7 @@ impl Detector {
         }
         let watermark = frame.watermarks.last().copied().map_or(Timestamp::MIN, Timestamp);
         self.judge(&frame, &mut work, watermark);
-        let mut detected = self.gather(Some(&frame), self.position.next, work, locate);
+        let mut detected = self.gather(Some(&frame), self.position, work, locate);
         // A shard that fails later goes on from a state that has seen them.
         if detected.faults.is_empty() {
             self.save(&mut detected);

@@ -2,17 +2,21 @@
 
 use std::path::Path;
 
+use anyhow::Context as _;
 use bartizan_detect::{
-    descriptor::{Condition, Descriptor, Partition, Test},
-    plugin::Plugin as _,
+    descriptor::{Condition, Partition, Test},
+    plugin::Plugin,
 };
 use bartizan_model::PluginRef;
 use serde_json::json;
 
 use crate::{
-    command::{OrUsage as _, replay::read_settings},
+    command::{OrUsage as _, replay::read_settings, run::load_config},
     config::Config,
-    plugin::load::{self, Loaded, Place, Request},
+    plugin::{
+        fields,
+        load::{self, Loaded, Place, Request},
+    },
     print,
 };
 
@@ -27,39 +31,59 @@ pub fn list(config: Option<&Config>, json: bool) -> anyhow::Result<()> {
         }
     };
     if json {
-        plugins.identities().for_each(|identity| print::json(&identity));
+        plugins.correlation.iter().for_each(|plugin| print::json(&fields::as_json(&**plugin)));
+        plugins.classifier.iter().for_each(|classifier| print::json(classifier.identity()));
         return Ok(());
     }
-    let mut table = print::table(&["plugin", "version", "world", "rules", "digest"]);
-    let row = |identity: &PluginRef, world: &str, rules: String| {
+    let mut table = print::table(&["plugin", "version", "world", "rules", "fields", "digest"]);
+    let row = |identity: &PluginRef, world: &str, rules: String, fields: String| {
         let digest = print::shortened(&identity.digest, 16);
-        [identity.name.clone(), identity.version.clone(), world.to_owned(), rules, digest]
+        [identity.name.clone(), identity.version.clone(), world.to_owned(), rules, fields, digest]
     };
     for plugin in &plugins.correlation {
         let rules: Vec<_> = plugin.descriptor().rules.iter().map(|rule| rule.id.clone()).collect();
-        table.add_row(row(plugin.identity(), "correlation", rules.join(", ")));
+        let fields = fields::counted(&**plugin);
+        table.add_row(row(plugin.identity(), "correlation", rules.join(", "), fields));
     }
     if let Some(classifier) = &plugins.classifier {
-        table.add_row(row(classifier.identity(), "classification", String::new()));
+        table.add_row(row(classifier.identity(), "classification", String::new(), String::new()));
     }
     print::line(&table.to_string());
     Ok(())
 }
 
-/// Shows what a plugin is.
-pub fn inspect(named: &str, settings: Option<&Path>, json: bool) -> anyhow::Result<()> {
+/// Shows what a plugin is; with a configuration, as that has it.
+pub fn inspect(
+    named: &str,
+    settings: Option<&Path>,
+    config: Option<&Path>,
+    json: bool,
+) -> anyhow::Result<()> {
     let sandbox = load::sandbox()?;
-    let mut request = Request::plain(load::find(named).or_usage()?);
+    let mut request = match config {
+        Some(path) => configured(named, path)?,
+        None => Request::plain(load::find(named).or_usage()?),
+    };
     if let Some(path) = settings {
         request.settings = read_settings(path).or_usage()?;
     }
     match load::load(&sandbox, request).or_usage()? {
-        Loaded::Correlation(plugin) if json => print::json(&as_json(plugin.identity(), plugin.descriptor())),
-        Loaded::Correlation(plugin) => describe(plugin.identity(), plugin.descriptor()),
+        Loaded::Correlation(plugin) if json => print::json(&as_json(&*plugin)),
+        Loaded::Correlation(plugin) => describe(&*plugin),
         Loaded::Classification(classifier) if json => print::json(classifier.identity()),
         Loaded::Classification(classifier) => head(classifier.identity(), "classification: judges findings"),
     }
     Ok(())
+}
+
+/// A plugin as a configuration has it.
+fn configured(named: &str, config: &Path) -> anyhow::Result<Request> {
+    let requests = load::requests(&load_config(config)?).or_usage()?;
+    let name = |request: &Request| request.name.clone().unwrap_or_else(|| load::name_of(&request.place));
+    let names: Vec<String> = requests.iter().map(name).collect();
+    let found = requests.into_iter().find(|request| name(request) == named);
+    let missing = || format!("{}: no plugin {named:?}; there are {}", config.display(), names.join(", "));
+    found.with_context(missing).or_usage()
 }
 
 fn head(identity: &PluginRef, world: &str) {
@@ -67,8 +91,9 @@ fn head(identity: &PluginRef, world: &str) {
     print::line(&format!("  digest {}", identity.digest));
 }
 
-fn describe(identity: &PluginRef, descriptor: &Descriptor) {
-    head(identity, "correlation: events in, findings out");
+fn describe(plugin: &dyn Plugin) {
+    let descriptor = plugin.descriptor();
+    head(plugin.identity(), "correlation: events in, findings out");
     print::line("\nrules");
     for rule in &descriptor.rules {
         let techniques = rule.techniques.join(", ");
@@ -82,7 +107,8 @@ fn describe(identity: &PluginRef, descriptor: &Descriptor) {
         }
     }
     print::line("\nreads the fields");
-    print::line(&format!("  {}", descriptor.fields.join(", ")));
+    print::line(&format!("  {}", print::safe(&descriptor.fields.join(", "))));
+    fields::held_back(plugin).iter().for_each(|line| print::line(&format!("  {}", print::safe(line))));
     print::line("\nof the events");
     for subscription in &descriptor.subscriptions {
         let conditions: Vec<String> = subscription.conditions.iter().map(condition).collect();
@@ -113,7 +139,8 @@ fn partition(partition: &Partition) -> String {
     }
 }
 
-fn as_json(identity: &PluginRef, descriptor: &Descriptor) -> serde_json::Value {
+fn as_json(plugin: &dyn Plugin) -> serde_json::Value {
+    let (identity, descriptor, access) = (plugin.identity(), plugin.descriptor(), plugin.access());
     let rules = descriptor.rules.iter().map(|rule| {
         json!({
             "id": rule.id, "version": rule.version, "title": rule.title, "description": rule.description,
@@ -129,6 +156,8 @@ fn as_json(identity: &PluginRef, descriptor: &Descriptor) -> serde_json::Value {
         "plugin": identity,
         "rules": rules.collect::<Vec<_>>(),
         "fields": descriptor.fields,
+        "fields_not_granted": access.not_granted(descriptor),
+        "fields_masked": access.seen_masked(descriptor),
         "subscriptions": subscriptions.collect::<Vec<_>>(),
         "timers": descriptor.timers,
         "lookback_seconds": descriptor.lookback_seconds,

@@ -59,7 +59,9 @@ pub fn plugin(command: &PluginCommand, json: bool) -> anyhow::Result<Ended> {
         }
         PluginCommand::Top { shards, once, ledger } => top::top(&Asking::new(ledger)?, *shards, *once, json)?,
         PluginCommand::Blind { ledger } => blind::blind(&Asking::new(ledger)?, json)?,
-        PluginCommand::Inspect { plugin, settings } => inspect::inspect(plugin, settings.as_deref(), json)?,
+        PluginCommand::Inspect { plugin, settings, config } => {
+            inspect::inspect(plugin, settings.as_deref(), config.as_deref(), json)?;
+        }
         PluginCommand::Build { dir, out } => {
             let options = build::Options { out: out.clone(), ..build::Options::default() };
             let built = load::build_shown(dir, &options).or_usage()?;
