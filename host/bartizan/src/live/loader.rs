@@ -183,7 +183,7 @@ impl Tools {
                     |active: &Active| active.identity == *identity && active.terms.as_ref() == Some(terms);
                 force || !(active.as_ref().is_some_and(runs) || held.as_ref() == Some(&identity.digest))
             };
-            let Some(found) = self.found(&change.plugin, origin, &wanted, &mut to)? else {
+            let Some(found) = self.found(&change.plugin, origin, active.as_ref(), &wanted, &mut to)? else {
                 return Ok(Made::Unchanged);
             };
             let Found { loaded, terms, fixtures, rehearsal } = found;
@@ -216,6 +216,7 @@ impl Tools {
         &self,
         name: &str,
         origin: Origin,
+        active: Option<&Active>,
         wanted: &dyn Fn(&PluginRef, &Terms) -> bool,
         to: &mut Option<PluginRef>,
     ) -> anyhow::Result<Option<Found>> {
@@ -252,7 +253,7 @@ impl Tools {
         if !wanted(&identity, &terms) {
             return Ok(None);
         }
-        let (loaded, fixtures) = self.verified(request, assembled)?;
+        let (loaded, fixtures) = self.verified(request, assembled, active)?;
         Ok(Some(Found { loaded, terms: Some(terms), fixtures, rehearsal: None }))
     }
 
@@ -268,13 +269,23 @@ impl Tools {
     }
 
     /// Loads a version, tries it on its own fixtures, and keeps it to go back to.
-    fn verified(&self, request: Request, assembled: Assembled) -> anyhow::Result<(Loaded, usize)> {
+    fn verified(
+        &self,
+        request: Request,
+        assembled: Assembled,
+        active: Option<&Active>,
+    ) -> anyhow::Result<(Loaded, usize)> {
         let keep = kept::of(&assembled);
         let loaded = assembled.load(&self.sandbox)?;
         let passed = fixtures::run(&self.sandbox, &request).context("its fixtures")?;
         if let Err(error) = self.versions.keep(&keep) {
             // It runs all the same; only going back to it after a restart will not be possible.
             tracing::error!(%error, "a version is not kept");
+        }
+        let running = active.map(|active| active.identity.digest.as_str());
+        let needed: Vec<&str> = running.into_iter().chain([keep.info.digest.as_str()]).collect();
+        if let Err(error) = self.versions.prune(&keep.info.name, &needed, kept::MAX_KEPT) {
+            tracing::warn!(%error, "old versions are not removed");
         }
         Ok((loaded, passed))
     }

@@ -139,10 +139,13 @@ pub(super) fn finding(
         time: quarantine.since,
         key: plugin.name.clone(),
         summary,
-        techniques: vec![],
+        // Whoever knows of a line that a rule fails on has a way to blind it.
+        techniques: vec!["T1562.001".into()],
         observables: Vec::<Observable>::new(),
         events: named.into_iter().map(places).collect(),
         attributes: [
+            // What happened, and is not only feared: with it, the policy makes an incident of this.
+            attribute("effect", format!("the rules of plugin {} see no events", plugin.name)),
             attribute("plugin", plugin.name.clone()),
             attribute("plugin_digest", plugin.digest.clone()),
             attribute("retry_at", quarantine.until.to_string()),
