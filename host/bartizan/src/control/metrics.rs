@@ -207,7 +207,7 @@ fn family<M: EncodeMetric>(
     // Without a value there is nothing to say of a metric, not even what kind it is of.
     let Some((_, first)) = values.peek() else { return Ok(()) };
     let mut family = to.encode_descriptor(name, help, None, first.metric_type())?;
-    while let Some((labels, value)) = values.next() {
+    for (labels, value) in values {
         if labels.is_empty() {
             return value.encode(family);
         }
