@@ -18,6 +18,8 @@ use crate::{
     },
 };
 
+/// Most steps until all lines are read.
+const MAX_STEPS: u32 = 20_000;
 /// Most rounds that may pass until everything has come to rest.
 const MAX_ROUNDS: u32 = 400;
 
@@ -63,6 +65,8 @@ pub(crate) struct World {
     pub plan: usize,
     /// How far findings in the ledger reach.
     pub written: u64,
+    /// How far they did when the process died last.
+    pub written_at_crash: u64,
     /// What was noticed on the way that is wrong.
     pub wrong: Option<String>,
 }
@@ -124,6 +128,7 @@ impl World {
             rehearsal: None,
             plan: 0,
             written: 0,
+            written_at_crash: 0,
             wrong: None,
             faults,
             rng,
@@ -143,7 +148,12 @@ impl World {
         // Each run does some things more than others.
         let weights: Vec<u32> = self.weights();
         let total: u32 = weights.iter().sum();
+        let mut steps = 0;
         while !self.has_read_all() {
+            steps += 1;
+            if steps > MAX_STEPS {
+                return Err(format!("lines are not read any more: {}", self.behind()));
+            }
             let mut at = self.rng.u32(0..total);
             let step = weights.iter().position(|weight| {
                 let here = at < *weight;

@@ -280,10 +280,10 @@ impl World {
     }
 
     fn swap(&mut self) {
-        if self.digests && self.is_behind_the_ledger() {
+        let Some((prepared, version, plan)) = self.prepared.take() else { return };
+        if self.digests && self.is_behind_the_ledger(version.kind) {
             return;
         }
-        let Some((prepared, version, plan)) = self.prepared.take() else { return };
         let outcome = self.detector.swap(prepared, Warm::Carry);
         self.say(|_| format!("{version:?} takes over: {outcome:?}"));
         match outcome {
@@ -322,7 +322,7 @@ impl World {
         match rehearsal.step(&self.journal, next) {
             Ok(true) => {}
             Ok(false) => {
-                if self.rng.bool() && !(self.digests && self.is_behind_the_ledger()) {
+                if self.rng.bool() && !(self.digests && self.is_behind_the_ledger(Kind::Window)) {
                     self.end_rehearsal();
                 }
             }
@@ -364,7 +364,7 @@ impl World {
             // What a shard that is away has yet to find would be lost, as whoever removes it accepts.
             Some(_) if self.is_away(kind) => return,
             // After a crash: what it found further on is in the ledger.
-            _ if self.is_behind_the_ledger() => return,
+            _ if self.is_behind_the_ledger(kind) => return,
             Some(_) => self.detector.outline().without(kind.name()),
             None => self.detector.outline().with(&self.plugin(Version { kind, number, schema: 1 })),
         };
@@ -387,8 +387,12 @@ impl World {
     }
 
     /// After a crash, records are judged again whose findings the ledger has already.
-    fn is_behind_the_ledger(&self) -> bool {
-        self.detector.position().next < self.written
+    fn is_behind_the_ledger(&self, kind: Kind) -> bool {
+        let next = self.detector.position().next;
+        let mut reports = self.detector.reports();
+        let report = reports.find(|report| report.plugin.identity().name == kind.name());
+        let behind = report.iter().flat_map(|report| &report.shards).filter_map(|shard| shard.behind);
+        next < self.written || behind.map(|behind| next - behind).any(|at| at < self.written_at_crash)
     }
 
     fn is_away(&self, kind: Kind) -> bool {
@@ -417,6 +421,7 @@ impl World {
     /// The process dies, and comes up again with what is in journal and ledger.
     fn crash(&mut self) {
         self.count("crashes", 1);
+        self.written_at_crash = self.written;
         self.say(|_| "crash".into());
         self.pending = Detected::default();
         self.recoveries.clear();

@@ -227,7 +227,7 @@ struct Only {
     shard: Option<u32>,
     /// Records that are passed over.
     skip: std::collections::BTreeSet<u64>,
-    /// Rows of the last batch that were left to judge.
+    /// Rows of the last batch that were left to judge; none where they were judged, and timers failed.
     rows: usize,
 }
 

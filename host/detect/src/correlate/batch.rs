@@ -123,7 +123,9 @@ impl Detector {
             }
             if timers {
                 let lookup = Lookup::new(Arc::clone(&frame.slots), Arc::clone(loaded.fields));
+                let judged = work.fault.is_none();
                 shard.run(work, |instance| instance.advance(watermark, &lookup));
+                work.in_timers = judged && work.fault.is_some();
             }
         });
     }
@@ -186,6 +188,9 @@ impl Detector {
             let identity = loaded.plugin.identity().clone();
             for (number, work) in (0u32..).zip(work) {
                 let mut fault = work.fault;
+                if let Some(only) = self.only.as_mut().filter(|_| work.in_timers) {
+                    only.rows = 0;
+                }
                 let raws = if fault.is_some() { vec![] } else { work.findings };
                 let others = found.len();
                 for raw in raws {

@@ -14,12 +14,14 @@ use bartizan_model::{FieldTable, Finding, PluginRef, Timestamp};
 
 use super::{
     Away, Detected, Detector, FaultReport, Locate, Notice, Only, Parked, Position, Settings,
+    found::finding_of,
     shard::{Saved, Shard, instance_of},
     standing,
 };
 use crate::{
     past::Past,
     plugin::{Cost, Fault, Instance, Plugin},
+    rows::Lookup,
 };
 
 /// Records that are judged in one step.
@@ -140,20 +142,34 @@ impl Detector {
         }
         let may_run = loaded.standing.quarantine.is_none() && recovery.stuck.is_none();
         let instance = match may_run && recovery.saved.at.next == position.next {
-            true => Some(recovery.instance()),
-            false => None,
+            true => recovery.instance().map(Some),
+            false => Ok(None),
         };
         shard.charge(recovery.cost);
         shard.saved = recovery.saved;
         shard.away = Some(Away { attended: false, ..recovery.away });
-        match instance {
-            Some(Ok(instance)) => {
+        // The clock may have been read meanwhile: here, too, timers fire that are due.
+        let rejoined = instance.and_then(|instance| {
+            let Some(instance) = instance else { return Ok(None) };
+            let lookup = Lookup::new(Arc::clone(&self.slots), Arc::clone(&loaded.part.fields));
+            let lateness = -i64::from(self.settings.lateness_seconds);
+            let watermark = Timestamp(position.newest).plus_seconds(lateness);
+            let timers = loaded.plugin.descriptor().timers;
+            let raws = shard.go_on(instance, timers.then_some(watermark), &lookup)?;
+            let of = |raw| finding_of(&*loaded.plugin, raw, &self.places, locate);
+            raws.into_iter().map(of).collect::<Result<Vec<_>, _>>().map(Some)
+        });
+        match rejoined {
+            Ok(Some(findings)) => {
                 shard.away = None;
-                shard.instance = Some(instance);
+                recovery.found.extend(findings);
                 detected.notices.push(Notice::Rejoined(identity.clone(), recovery.shard));
             }
-            Some(Err(fault)) => recovery.stuck = Some(fault),
-            None => {}
+            Ok(None) => {}
+            Err(fault) => {
+                shard.drop_instance();
+                recovery.stuck = Some(fault);
+            }
         }
         loaded.counters.findings += recovery.found.len() as u64;
         loaded.counters.faults += recovery.faults.len() as u64;
@@ -418,6 +434,7 @@ impl Recovery {
             let skip: BTreeSet<u64> = self.away.parked.clone();
             side.only = Some(Only { shard: Some(self.shard), skip, rows: 0 });
             self.side = Some(side);
+            self.put_back();
         }
         if std::mem::take(&mut self.away.look_back) {
             self.forget_state(past);

@@ -4,7 +4,12 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::plugin::{Cost, Fault, Instance, Plugin, RawFinding};
+use bartizan_model::Timestamp;
+
+use crate::{
+    plugin::{Cost, Fault, Instance, Plugin, RawFinding},
+    rows::Lookup,
+};
 
 /// A place in the journal, and how far time had come there.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -80,6 +85,8 @@ pub(super) struct Work {
     pub(super) rows: Vec<(u32, u32)>,
     pub(super) findings: Vec<RawFinding>,
     pub(super) fault: Option<Fault>,
+    /// Whether it came when timers were to fire, whatever the rows.
+    pub(super) in_timers: bool,
 }
 
 impl Shard {
@@ -139,6 +146,24 @@ impl Shard {
                 self.drop_instance();
                 work.fault = Some(fault);
             }
+        }
+    }
+
+    /// Goes on with an instance that has caught up; its timers that are due at `watermark` fire.
+    pub(super) fn go_on(
+        &mut self,
+        instance: Box<dyn Instance>,
+        watermark: Option<Timestamp>,
+        lookup: &Lookup,
+    ) -> Result<Vec<RawFinding>, Fault> {
+        self.instance = Some(instance);
+        let mut work = Work::default();
+        if let Some(watermark) = watermark {
+            self.run(&mut work, |instance| instance.advance(watermark, lookup));
+        }
+        match work.fault {
+            Some(fault) => Err(fault),
+            None => Ok(work.findings),
         }
     }
 
