@@ -7,7 +7,7 @@ use std::{collections::BTreeSet, path::Path, sync::Arc};
 
 use bartizan::{
     pipeline::{Parts, Pipeline},
-    plugin::load::{self, Loaded, Place, Request},
+    plugin::load::{self, Assembled, Freshness, Loaded, Place, Request},
     scenario::Kind,
 };
 use bartizan_detect::{
@@ -243,4 +243,30 @@ fn rules_find_the_same_through_a_mask() {
         assert_eq!(outline(clear), outline(masked), "{}", scenario.name);
     }
     assert!(about_users > 0, "no scenario has a rule that is keyed by user");
+}
+
+#[test]
+fn what_cannot_be_served_is_refused_with_the_reason() {
+    let sandbox = load::sandbox().unwrap();
+    let assemble = |access| {
+        let request = Request { access, ..Request::plain(load::find("authentication").unwrap()) };
+        load::assemble(request, Freshness::OncePerProcess).unwrap()
+    };
+    let refused = |assembled: Assembled| match assembled.load(&sandbox) {
+        Ok(_) => panic!("it was loaded"),
+        Err(error) => error.to_string(),
+    };
+    let condition = refused(assemble(access(&["event.*"])));
+    assert!(
+        condition.contains("\"authentication\"") && condition.contains("\"event.category\""),
+        "{condition}"
+    );
+
+    let mut assembled = assemble(FieldAccess::default());
+    let (_, manifest) = assembled.manifest.as_mut().unwrap();
+    manifest.fields = FieldPatterns::parse(&["event.*", "system.*", "log.*", "file.*", "host.*"]).unwrap();
+    let missing = refused(assembled);
+    for part in ["plugin.toml", "\"source.ip\", \"user.name\"", "write `fields = [\"event.*\""] {
+        assert!(missing.contains(part), "{part}: {missing}");
+    }
 }
