@@ -31,7 +31,7 @@ fn main() {
     let root = bartizan::plugin::build::find_workspace_root().unwrap();
     let request = Request::plain(Place::Folder(root.join("plugins/authentication")));
     let source = assemble(request, Freshness::OncePerProcess).unwrap().source;
-    let named = |number: usize| PluginSource { name: format!("rules-{number:03}"), ..source.clone() };
+    let named = move |number: usize| PluginSource { name: format!("rules-{number:03}"), ..source.clone() };
 
     let started = Instant::now();
     // One compilation serves the first hundred; each swap compiles anew.

@@ -98,3 +98,53 @@ fn actor() -> String {
     let name = std::env::var("USER").ok().filter(|name| !name.is_empty());
     name.map_or_else(|| format!("uid {uid}"), |name| format!("{name} (uid {uid})"))
 }
+
+#[cfg(test)]
+mod tests {
+    use bartizan_detect::dictionary::DeploymentKey;
+    use bartizan_model::{FindingId, PluginRef, RuleRef, Severity, Timestamp};
+
+    use super::*;
+
+    fn finding(user: &str) -> Finding {
+        Finding {
+            id: FindingId::from("f".to_owned()),
+            rule: RuleRef { id: "r".into(), version: "1".into(), title: "t".into() },
+            plugin: PluginRef { name: "p".into(), version: "1".into(), digest: "d".into() },
+            severity: Severity::Low,
+            confidence: 1,
+            time: Timestamp(0),
+            key: format!("{user}/2026"),
+            summary: format!("{user} failed"),
+            techniques: vec![],
+            observables: vec![Observable { field: "user.name".into(), value: user.into() }],
+            events: vec![],
+            attributes: [(user.to_owned(), user.to_uppercase())].into(),
+        }
+    }
+
+    #[tokio::test]
+    async fn who_unmasks_is_noted_first() {
+        let folder = tempfile::tempdir().unwrap();
+        let ledger = SqliteLedger::open(data::ledger(folder.path())).await.unwrap();
+        let subjects = ["f1".to_owned()];
+        let of = |wanted| Unmask::of(wanted, folder.path(), &ledger, "finding show", &subjects);
+
+        assert!(of(true).await.is_err(), "there is no key");
+        let key: DeploymentKey = data::key(folder.path()).unwrap();
+        let pseudonym = Pseudonyms::new(&key).of("alice");
+        let masked = finding(&pseudonym);
+        let mut left = masked.clone();
+        of(false).await.unwrap().finding(&mut left);
+        assert_eq!(left, masked);
+        assert!(ledger.accesses(10).await.unwrap().is_empty());
+
+        let mut shown = masked.clone();
+        of(true).await.unwrap().finding(&mut shown);
+        let expected = Finding { attributes: [("alice".into(), "alice".into())].into(), ..finding("alice") };
+        assert_eq!(shown, expected);
+        let noted = ledger.accesses(10).await.unwrap();
+        assert_eq!((noted.len(), &*noted[0].what, &*noted[0].subject), (1, "finding show", "f1"));
+        assert!(noted[0].actor.contains("uid "), "{}", noted[0].actor);
+    }
+}

@@ -170,3 +170,21 @@ fn a_file_that_is_not_there_is_named() {
     let error = Config::load(Path::new("/nowhere/bartizan.toml")).unwrap_err().to_string();
     assert!(error.starts_with("cannot read the configuration /nowhere/bartizan.toml"), "{error}");
 }
+
+#[test]
+fn fields_are_granted_and_masked_by_pattern() {
+    let plugin = "data = 'd'\n[[plugin]]\npath = 'authentication'\n";
+    let access = |keys: &str| parse(&format!("{plugin}{keys}")).unwrap().plugins[0].access.clone();
+    assert!(access("").is_open());
+    let given = access("fields = ['user.*', 'source.ip']\nmask = ['user.name']");
+    assert!(given.grants("user.name") && given.masks("user.name"));
+    assert!(given.grants("source.ip") && !given.masks("source.ip") && !given.grants("host.name"));
+    assert!(!access("fields = []").grants("user.name"));
+    refused(
+        &format!("{plugin}fields = ['user*']\nmask = ['']"),
+        expect![[r#"
+            /etc/bartizan/bartizan.toml: 2 problems:
+              - plugin[1].fields: "user*" is no field: write a name such as "user.name", a prefix such as "user.*", or "*" for all
+              - plugin[1].mask: "" is no field: write a name such as "user.name", a prefix such as "user.*", or "*" for all"#]],
+    );
+}

@@ -1,8 +1,8 @@
 //! Finds the masked values of one event in its other values.
 //!
-//! A value is looked for without regard to ASCII case, and everywhere, also inside of words; one of less
-//! than [`MIN_INNER_BYTES`] only where it is a word of its own, since every text holds an `a`. Places that
-//! overlap are one place.
+//! A value is looked for without regard to ASCII case (one with other letters: also in all lower and all
+//! upper case), and everywhere, also inside of words; one of less than [`MIN_INNER_BYTES`] only where it is
+//! a word of its own, since every text holds an `a`. Places that overlap are one place.
 
 use std::ops::Range;
 
@@ -21,6 +21,8 @@ pub const MIN_INNER_BYTES: usize = 3;
 pub(super) struct Search {
     /// The values of this event, each once.
     values: Vec<String>,
+    /// By value: whether it is there as it stands, and not as another's upper or lower case.
+    as_it_stands: Vec<bool>,
     /// Those that `automaton` looks for.
     compiled: Vec<String>,
     automaton: Option<AhoCorasick>,
@@ -31,11 +33,20 @@ impl Search {
     /// Forgets the values of the event before.
     pub(super) fn begin(&mut self) {
         self.values.clear();
+        self.as_it_stands.clear();
         self.too_much = false;
     }
 
     /// Adds a value to look for.
     pub(super) fn look_for(&mut self, value: &str) {
+        self.add(value, true);
+        if !value.is_ascii() {
+            self.add(&value.to_lowercase(), false);
+            self.add(&value.to_uppercase(), false);
+        }
+    }
+
+    fn add(&mut self, value: &str, as_it_stands: bool) {
         if value.is_empty() || self.is_one(value) {
             return;
         }
@@ -45,6 +56,7 @@ impl Search {
             return;
         }
         self.values.push(value.to_owned());
+        self.as_it_stands.push(as_it_stands);
     }
 
     /// Makes ready to search. Neighbouring events often hold the same values, so what is there is kept.
@@ -84,7 +96,7 @@ impl Search {
     /// Whether every value stands literally in a text in which it must stand in some form, and the text
     /// has no escape in which it may stand once more.
     pub(super) fn is_literal_in(&self, text: &str) -> bool {
-        let mut found = vec![false; self.values.len()];
+        let mut found: Vec<bool> = self.as_it_stands.iter().map(|needed| !needed).collect();
         if let Some(automaton) = &self.automaton {
             for hit in automaton.find_overlapping_iter(text) {
                 if let Some(found) = found.get_mut(hit.pattern().as_usize()) {
@@ -142,7 +154,7 @@ mod tests {
     #[test]
     fn values_are_found_in_either_case_and_inside_of_words() {
         assert_eq!(found(&["alice"], "su: (to ALICE) aliceson, Alice"), ["ALICE", "alice", "Alice"]);
-        assert_eq!(found(&["jö"], "jö-laptop"), ["jö"]);
+        assert_eq!(found(&["Jörg"], "jörg-laptop, JÖRG"), ["jörg", "JÖRG"]);
         assert_eq!(found(&[], "alice"), [] as [&str; 0]);
         assert_eq!(found(&[""], "alice"), [] as [&str; 0]);
     }
@@ -160,6 +172,13 @@ mod tests {
         assert_eq!(found(&["bob", "xyz"], "bobxyz"), ["bob", "xyz"]);
         // A short hit that is no word hides no longer one that begins in it.
         assert_eq!(found(&["xb", "bob"], "xbob"), ["bob"]);
+    }
+
+    #[test]
+    fn what_must_be_there_is_looked_for_as_it_stands() {
+        assert!(search(&["jörg", "bob"]).is_literal_in("BOB and jörg"));
+        assert!(!search(&["jörg", "bob"]).is_literal_in("bob and j%C3%B6rg"));
+        assert!(!search(&["bob"]).is_literal_in("bob and \\u0062ob"));
     }
 
     #[test]
