@@ -34,7 +34,7 @@ use serde_json::Value;
 use tokio::{runtime::Handle, sync::mpsc};
 
 use crate::{
-    config::{Config, PluginFrom},
+    config::Config,
     control::{Refusal, Request},
     past::JournalPast,
     pipeline::{Outcome, Pipeline},
@@ -133,14 +133,7 @@ impl Live {
             paths.insert(table.path.clone(), Owner::Everything);
         }
         for plugin in &config.plugins {
-            let place = match &plugin.from {
-                PluginFrom::Component(path) => Place::Component(path.clone()),
-                PluginFrom::Folder(path) => Place::Folder(path.clone()),
-                PluginFrom::FirstParty(name) => match load::find(name) {
-                    Ok(place) => place,
-                    Err(_) => continue,
-                },
-            };
+            let Ok(place) = load::place_of(&plugin.from) else { continue };
             let name = plugin.name.clone().unwrap_or_else(|| load::name_of(&place));
             let (Place::Component(path) | Place::Folder(path)) = place;
             let own = [Some(path), plugin.assets.clone(), plugin.settings_file.clone()];

@@ -10,7 +10,6 @@ use super::{
     Between, Live,
     change::{Change, What},
     entry::Entry,
-    loader::named,
     watch::Seen,
 };
 use crate::{
@@ -103,13 +102,7 @@ impl Live {
     /// loaded anew where anything of theirs has changed.
     fn configure(&mut self, actor: &str, between: &mut Between) -> anyhow::Result<()> {
         let config = Config::load(self.parts.loader.config())?;
-        let requests = load::requests(&config)?;
-        let names: Vec<String> = requests.iter().map(named).collect();
-        if let Some(twice) =
-            names.iter().enumerate().find(|(at, name)| names.iter().take(*at).any(|n| n == *name))
-        {
-            anyhow::bail!("two plugins are named {:?}; rename one", twice.1);
-        }
+        let names = load::names(&config)?;
         let gone: BTreeSet<String> = self.parts.entries.iter().map(|entry| entry.name.clone()).collect();
         for name in gone.iter().filter(|name| !names.contains(name)) {
             self.wait(Change::by(actor, name, What::Disable), between);

@@ -278,6 +278,39 @@ pub fn from_config(sandbox: &Sandbox, config: &Config) -> anyhow::Result<Plugins
     load_all(sandbox, requests(config)?)
 }
 
+/// Where a configuration says that a plugin is.
+///
+/// # Errors
+///
+/// There is no first-party plugin of that name.
+pub fn place_of(from: &PluginFrom) -> anyhow::Result<Place> {
+    Ok(match from {
+        PluginFrom::Component(path) => Place::Component(path.clone()),
+        PluginFrom::Folder(path) => Place::Folder(path.clone()),
+        PluginFrom::FirstParty(name) => find(name)?,
+    })
+}
+
+/// The names that a configuration's plugins run under, in its order.
+///
+/// # Errors
+///
+/// There is no first-party plugin of a name, or two are named alike.
+pub fn names(config: &Config) -> anyhow::Result<Vec<String>> {
+    let mut names: Vec<String> = vec![];
+    for plugin in &config.plugins {
+        let name = match &plugin.name {
+            Some(name) => name.clone(),
+            None => name_of(&place_of(&plugin.from)?),
+        };
+        if names.contains(&name) {
+            bail!("two plugins are named {name:?}; load it once, or rename one");
+        }
+        names.push(name);
+    }
+    Ok(names)
+}
+
 /// What a configuration asks for, in its order.
 ///
 /// # Errors
@@ -290,11 +323,7 @@ pub fn requests(config: &Config) -> anyhow::Result<Vec<Request>> {
     }
     let mut requests = vec![];
     for plugin in &config.plugins {
-        let place = match &plugin.from {
-            PluginFrom::Component(path) => Place::Component(path.clone()),
-            PluginFrom::Folder(path) => Place::Folder(path.clone()),
-            PluginFrom::FirstParty(name) => find(name)?,
-        };
+        let place = place_of(&plugin.from)?;
         let mut granted = Tables::default();
         for name in &plugin.tables {
             if let Some(table) = tables.get(name.as_str()) {
