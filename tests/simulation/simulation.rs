@@ -15,7 +15,7 @@ use std::{
 use bartizan_simulation::{Break, Failure, Tally, run};
 
 /// Seeds that are run unless the environment says otherwise.
-const SEEDS: u64 = 4_000;
+const SEEDS: u64 = 2_000;
 /// Failing seeds after which no more are tried.
 const ENOUGH: usize = 5;
 /// Seeds in which something that is broken on purpose must have shown.
