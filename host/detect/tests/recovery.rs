@@ -380,7 +380,7 @@ fn a_new_version_finds_what_the_old_one_could_not() {
         if schema == 1 {
             detector.swap(prepared, Warm::Carry).unwrap();
         } else {
-            let mut rehearsal = detector.rehearse(mended, 0, 50);
+            let mut rehearsal = detector.outline().rehearse(mended, 0, 50);
             while rehearsal.step(&past, 50).unwrap() {}
             detector.swap(prepared, Warm::Rehearsed(rehearsal.finish().unwrap())).unwrap();
         }
@@ -398,7 +398,7 @@ fn another_schema_begins_with_the_lookback() {
     let of = |detector: &Detector| detector.outline().with(&next).unwrap();
     let prepared = of(&detector);
     assert_eq!(detector.swap(prepared, Warm::Carry), Err(SwapError::Schema { new: 2, old: 1 }));
-    let mut rehearsal = detector.rehearse(Arc::clone(&next), 0, 50);
+    let mut rehearsal = detector.outline().rehearse(Arc::clone(&next), 0, 50);
     while rehearsal.step(&past, 50).unwrap() {}
     assert!(rehearsal.take_findings().is_empty());
     let second = detect(&mut detector, 50, 60);
