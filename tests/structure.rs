@@ -56,7 +56,6 @@ const MAX_FILE_LINES: usize = 400;
 const LONGER_FILES: &[(&str, usize)] = &[
     ("host/bartizan/src/config/check.rs", 418),
     ("host/bartizan/src/ingest/file/mod.rs", 502),
-    ("host/detect/src/correlate.rs", 487),
     ("host/model/src/event.rs", 418),
     ("host/normalize/src/product/suricata.rs", 455),
 ];

@@ -48,7 +48,7 @@ fn plain_run(world: &World) -> Plain {
     let faults = Arc::new(world.faults.plain());
     let mut detector = Detector::new(world.settings.clone(), Arc::clone(&world.fields));
     let load = |kind, faults: &Arc<Faults>| -> Arc<dyn Plugin> {
-        Rules::new(Version { kind, number: 1, schema: 1 }, false, faults)
+        Rules::plugin(Version { kind, number: 1, schema: 1 }, false, faults)
     };
     for kind in Kind::ALL {
         detector.add(load(kind, &faults)).unwrap();

@@ -73,7 +73,7 @@ pub struct Rules {
 
 impl Rules {
     /// `digests`: whether each version has a digest of its own, as a rebuilt component has.
-    pub fn new(version: Version, digests: bool, faults: &Arc<Faults>) -> Arc<dyn Plugin> {
+    pub fn plugin(version: Version, digests: bool, faults: &Arc<Faults>) -> Arc<dyn Plugin> {
         let name = version.kind.name().to_owned();
         assert_ne!(name, HOST_NAME);
         let digest = if digests { format!("{name}-{}", version.number) } else { name.clone() };
@@ -191,7 +191,7 @@ impl State {
             Kind::Tally => {
                 let rows = self.rows.entry(row.user.to_owned()).or_default();
                 rows.push(row.number);
-                if rows.len() % 3 == 0 {
+                if rows.len().is_multiple_of(3) {
                     found.push(finding(0, row.user.to_owned(), rows[rows.len() - 3..].to_vec()));
                 }
             }

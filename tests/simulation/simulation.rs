@@ -15,11 +15,11 @@ use std::{
 use bartizan_simulation::{Break, Failure, Tally, run};
 
 /// Seeds that are run unless the environment says otherwise.
-const SEEDS: u64 = 4_000;
+const SEEDS: u64 = 3_000;
 /// Failing seeds after which no more are tried.
 const ENOUGH: usize = 5;
 /// Seeds in which something that is broken on purpose must have shown.
-const BROKEN_SEEDS: u64 = 60;
+const BROKEN_SEEDS: u64 = 40;
 
 /// A seed's outcome; that it panicked is one, too.
 fn outcome(seed: u64, broken: Option<Break>, log: bool) -> Result<Tally, Failure> {
@@ -107,7 +107,7 @@ fn what_is_broken_on_purpose_is_found() {
     for broken in Break::ALL {
         let found = (0..BROKEN_SEEDS).filter(|seed| outcome(*seed, Some(broken), false).is_err()).count();
         eprintln!("{broken:?}: found in {found} of {BROKEN_SEEDS} seeds");
-        assert!(found > 0, "{broken:?} is not found");
+        assert!(2 * found > BROKEN_SEEDS as usize, "{broken:?} is not found in most seeds");
     }
 }
 

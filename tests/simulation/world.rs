@@ -116,8 +116,7 @@ impl Past for Journal {
 pub struct Ledger {
     pub findings: BTreeMap<String, Finding>,
     pub parked: BTreeSet<(String, u32, u64)>,
-    /// A [`Checkpoint`], as it would be written.
-    pub checkpoint: Option<Vec<u8>>,
+    pub checkpoint: Option<Checkpoint>,
 }
 
 /// What the process goes on from.

@@ -6,11 +6,13 @@
 
 mod again;
 mod batch;
+mod bisect;
 mod blind;
 mod found;
 mod plan;
 mod recovery;
 mod rehearsal;
+mod rejoin;
 mod routing;
 mod shard;
 mod standing;

@@ -111,10 +111,9 @@ impl Detector {
         self.each_shard(work, |loaded, shard, work| {
             let timers = loaded.descriptor().timers;
             // A state that waits to be taken may hold timers.
-            if !work.rows.is_empty() || (timers && shard.saved.state.is_some()) {
-                if let Err(fault) = shard.wake(&**loaded.plugin) {
-                    return work.fault = Some(fault);
-                }
+            let needed = !work.rows.is_empty() || (timers && shard.saved.state.is_some());
+            if needed && let Err(fault) = shard.wake(&**loaded.plugin) {
+                return work.fault = Some(fault);
             }
             if !work.rows.is_empty() {
                 let rows = loaded.rows_of(frame, std::mem::take(&mut work.rows));

@@ -57,7 +57,7 @@ impl Plan {
             return Err(AddError::Twice(twice.1.to_owned()));
         }
         plan.index.compile().map_err(|error| AddError::Conditions {
-            plugin: names().last().unwrap_or_default().to_owned(),
+            plugin: names().next_back().unwrap_or_default().to_owned(),
             error,
         })?;
         Ok(plan)

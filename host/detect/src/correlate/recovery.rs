@@ -13,15 +13,13 @@ use std::{collections::BTreeSet, sync::Arc};
 use bartizan_model::{FieldTable, Finding, PluginRef, Timestamp};
 
 use super::{
-    Away, Detected, Detector, FaultReport, Locate, Notice, Only, Parked, Position, Settings,
-    found::finding_of,
+    Away, Detected, Detector, FaultReport, Only, Parked, Position, Settings,
+    bisect::Trial,
     shard::{Saved, Shard, instance_of},
-    standing,
 };
 use crate::{
     past::Past,
     plugin::{Cost, Fault, Instance, Plugin},
-    rows::Lookup,
 };
 
 /// Records that are judged in one step.
@@ -49,177 +47,61 @@ pub enum Step {
 
 /// One shard, catching up; see the module.
 pub struct Recovery {
-    settings: Settings,
-    fields: Arc<FieldTable>,
-    plugin: Arc<dyn Plugin>,
-    shard: u32,
+    pub(super) settings: Settings,
+    pub(super) fields: Arc<FieldTable>,
+    pub(super) plugin: Arc<dyn Plugin>,
+    pub(super) shard: u32,
     /// The plan with which the plugin came: a recovery of a version that was replaced is void.
-    since: u64,
+    pub(super) since: u64,
     /// Made with the first step, since it takes a while.
-    side: Option<Detector>,
-    saved: Saved,
-    away: Away,
+    pub(super) side: Option<Detector>,
+    pub(super) saved: Saved,
+    pub(super) away: Away,
     /// Ranges of numbers that are judged next, the nearest last; none: on towards the head.
-    todo: Vec<(u64, u64)>,
-    steps: u32,
-    found: Vec<Finding>,
-    parked: Vec<Parked>,
-    faults: Vec<FaultReport>,
-    missed: u64,
-    cost: Cost,
+    pub(super) todo: Vec<(u64, u64)>,
+    pub(super) steps: u32,
+    pub(super) found: Vec<Finding>,
+    pub(super) parked: Vec<Parked>,
+    pub(super) faults: Vec<FaultReport>,
+    pub(super) missed: u64,
+    pub(super) cost: Cost,
     /// An instance for the main path, made in advance.
-    spare: Option<Box<dyn Instance>>,
-    stuck: Option<Fault>,
-    rebuilt: bool,
-    trial: Option<Trial>,
-}
-
-/// A record on which the plugin has failed by itself. It is parked only if the plugin fails on it again and gets
-/// past it without it: the failure may have been one of the moment, or that of a timer.
-struct Trial {
-    number: u64,
-    fault: Fault,
-    /// Whether the record is passed over now.
-    without: bool,
-}
-
-impl Detector {
-    /// The shards that are away and whose plugin may run, each with what it needs to catch up. Each is
-    /// handed out once, and must come back through [`Detector::rejoin`].
-    pub fn recoveries(&mut self) -> (Vec<Recovery>, Detected) {
-        let mut settings = self.settings.clone();
-        settings.workers = None;
-        let mut recoveries = vec![];
-        let mut detected = Detected::default();
-        for loaded in &mut self.plugins {
-            if loaded.standing.release(self.now) {
-                detected.notices.push(Notice::Released(loaded.plugin.identity().clone()));
-            }
-            if loaded.standing.quarantine.is_some() {
-                continue;
-            }
-            for (number, shard) in (0u32..).zip(&mut loaded.shards) {
-                let Some(away) = shard.away.as_mut().filter(|away| !away.attended) else { continue };
-                away.attended = true;
-                recoveries.push(Recovery {
-                    settings: settings.clone(),
-                    fields: Arc::clone(&self.fields),
-                    plugin: Arc::clone(&loaded.plugin),
-                    shard: number,
-                    since: loaded.since,
-                    side: None,
-                    saved: shard.saved.clone(),
-                    away: away.clone(),
-                    todo: vec![],
-                    steps: 0,
-                    found: vec![],
-                    parked: vec![],
-                    faults: vec![],
-                    missed: 0,
-                    cost: Cost::default(),
-                    spare: None,
-                    stuck: None,
-                    rebuilt: false,
-                    trial: None,
-                });
-            }
-        }
-        (recoveries, detected)
-    }
-
-    /// Takes a recovery back: what it found is delivered, and if it has caught up with this very place, its
-    /// shard runs again.
-    pub fn rejoin(&mut self, mut recovery: Recovery, locate: Locate<'_>) -> Detected {
-        let mut detected = Detected::default();
-        let (position, now, budget) = (self.position, self.now, self.settings.budget);
-        let loaded = self.plugins.iter_mut().find(|loaded| loaded.since == recovery.since);
-        let Some(loaded) = loaded else { return detected };
-        let identity = loaded.plugin.identity().clone();
-        let Some(shard) = loaded.shards.get_mut(recovery.shard as usize) else { return detected };
-        // Its state has been replaced meanwhile.
-        if !shard.away.as_ref().is_some_and(|away| away.attended) {
-            return detected;
-        }
-        let may_run = loaded.standing.quarantine.is_none() && recovery.stuck.is_none();
-        let instance = match may_run && recovery.saved.at.next == position.next {
-            true => recovery.instance().map(Some),
-            false => Ok(None),
-        };
-        shard.charge(recovery.cost);
-        shard.saved = recovery.saved;
-        shard.away = Some(Away { attended: false, ..recovery.away });
-        // The clock may have been read meanwhile: here, too, timers fire that are due.
-        let rejoined = instance.and_then(|instance| {
-            let Some(instance) = instance else { return Ok(None) };
-            let lookup = Lookup::new(Arc::clone(&self.slots), Arc::clone(&loaded.part.fields));
-            let lateness = -i64::from(self.settings.lateness_seconds);
-            let watermark = Timestamp(position.newest).plus_seconds(lateness);
-            let timers = loaded.plugin.descriptor().timers;
-            let raws = shard.go_on(instance, timers.then_some(watermark), &lookup)?;
-            let of = |raw| finding_of(&*loaded.plugin, raw, &self.places, locate);
-            raws.into_iter().map(of).collect::<Result<Vec<_>, _>>().map(Some)
-        });
-        match rejoined {
-            Ok(Some(findings)) => {
-                shard.away = None;
-                recovery.found.extend(findings);
-                detected.notices.push(Notice::Rejoined(identity.clone(), recovery.shard));
-            }
-            Ok(None) => {}
-            Err(fault) => {
-                shard.drop_instance();
-                recovery.stuck = Some(fault);
-            }
-        }
-        loaded.counters.findings += recovery.found.len() as u64;
-        loaded.counters.faults += recovery.faults.len() as u64;
-        detected.findings = recovery.found;
-        detected.faults = recovery.faults;
-        // The failure with which it began has been counted.
-        let further = recovery.parked.len().saturating_sub(1);
-        let mut failures = recovery.parked.last().map(|parked| (further, parked.fault.clone()));
-        if let Some(fault) = recovery.stuck {
-            failures = Some((recovery.parked.len().max(1), fault.clone()));
-            detected.faults.push(FaultReport { plugin: identity.clone(), shard: recovery.shard, fault });
-        }
-        detected.parked = recovery.parked;
-        if recovery.missed > 0 {
-            detected.notices.push(Notice::Missed(identity.clone(), recovery.shard, recovery.missed));
-        }
-        if let Some((count, fault)) = failures {
-            let count = u32::try_from(count).unwrap_or(u32::MAX);
-            if let Some(quarantine) = loaded.standing.fail(count, &fault, now, budget) {
-                detected.notices.push(Notice::Quarantined(identity, quarantine.clone()));
-            }
-        }
-        self.stop_quarantined(&mut detected, locate);
-        detected
-    }
-
-    /// Stops the plugins that were quarantined just now, and says so in a finding each.
-    pub(super) fn stop_quarantined(&mut self, detected: &mut Detected, locate: Locate<'_>) {
-        let position = self.position;
-        let mut findings = vec![];
-        for notice in &detected.notices {
-            let Notice::Quarantined(plugin, quarantine) = notice else { continue };
-            let named = |loaded: &&mut super::Loaded| loaded.plugin.identity() == plugin;
-            let Some(loaded) = self.plugins.iter_mut().find(named) else { continue };
-            // Those that fail to give a state go on from what was saved before.
-            let _ = loaded.save(position);
-            for shard in 0..self.settings.shards {
-                loaded.send_away(shard, position);
-            }
-            let parked: Vec<u64> = detected.parked.iter().map(|parked| parked.number).collect();
-            let evidence = |number| super::found::evidence(number, &self.places, locate);
-            findings.push(standing::finding(plugin, quarantine, position.next, evidence, &parked));
-        }
-        // Said once: a later call over the same notices must not say it again.
-        findings.retain(|finding| detected.findings.iter().all(|known| known.id != finding.id));
-        detected.findings.extend(findings);
-    }
+    pub(super) spare: Option<Box<dyn Instance>>,
+    pub(super) stuck: Option<Fault>,
+    pub(super) rebuilt: bool,
+    pub(super) trial: Option<Trial>,
 }
 
 impl Recovery {
+    pub(super) fn new(
+        (settings, fields): (Settings, Arc<FieldTable>),
+        loaded: (Arc<dyn Plugin>, u64),
+        shard: (u32, Saved, Away),
+    ) -> Recovery {
+        let ((plugin, since), (shard, saved, away)) = (loaded, shard);
+        Recovery {
+            settings,
+            fields,
+            plugin,
+            shard,
+            since,
+            side: None,
+            saved,
+            away,
+            todo: vec![],
+            steps: 0,
+            found: vec![],
+            parked: vec![],
+            faults: vec![],
+            missed: 0,
+            cost: Cost::default(),
+            spare: None,
+            stuck: None,
+            rebuilt: false,
+            trial: None,
+        }
+    }
+
     /// The plugin.
     pub fn plugin(&self) -> &PluginRef {
         self.plugin.identity()
@@ -275,6 +157,8 @@ impl Recovery {
                 let first = gone.until.clamp(from + 1, to);
                 self.missed += first - from;
                 self.move_to(first);
+                // So that they are not missed again.
+                self.save()?;
                 return Ok(Step::More);
             }
         };
@@ -321,72 +205,6 @@ impl Recovery {
         match parked.filter(|_| self.parked.len() > self.settings.budget.failures as usize) {
             Some(fault) => Err(fault),
             None => Ok(()),
-        }
-    }
-
-    /// The record that was on trial was judged, or passed over: in this case it is parked, and how the plugin
-    /// fails on it is returned.
-    fn end_trial(&mut self, from: u64) -> Option<Fault> {
-        let trial = self.trial.take_if(|trial| trial.number == from)?;
-        if !trial.without {
-            return None;
-        }
-        self.away.parked.insert(trial.number);
-        self.parked.push(Parked {
-            plugin: self.plugin.identity().clone(),
-            shard: self.shard,
-            number: trial.number,
-            fault: trial.fault.clone(),
-        });
-        Some(trial.fault)
-    }
-
-    /// The plugin failed on these records: halves are tried, or the only one is parked.
-    fn failed(&mut self, from: u64, to: u64, fault: Fault) -> Result<(), Fault> {
-        let plugin = self.plugin.identity().clone();
-        self.faults.push(FaultReport { plugin, shard: self.shard, fault: fault.clone() });
-        let rest = self.todo.pop().map_or(to, |(_, end)| end);
-        if rest > to {
-            self.todo.push((to, rest));
-        }
-        if to - from > 1 {
-            let middle = from + (to - from) / 2;
-            self.todo.extend([(middle, to), (from, middle)]);
-        } else {
-            self.try_alone(from, fault)?;
-            self.todo.push((from, to));
-        }
-        if self.saved.at.next < from {
-            self.todo.push((self.saved.at.next, from));
-        }
-        self.put_back();
-        Ok(())
-    }
-
-    /// The plugin failed on a record by itself: it is tried again, and then passed over to see whether it was
-    /// the record.
-    fn try_alone(&mut self, number: u64, fault: Fault) -> Result<(), Fault> {
-        let Some(trial) = self.trial.as_mut().filter(|trial| trial.number == number) else {
-            self.drop_trial();
-            self.trial = Some(Trial { number, fault, without: false });
-            return Ok(());
-        };
-        let only = self.side.as_mut().and_then(|side| side.only.as_mut());
-        match only.filter(|only| only.rows > 0 && !trial.without) {
-            Some(only) => {
-                only.skip.insert(number);
-                *trial = Trial { number, fault, without: true };
-                Ok(())
-            }
-            // Not the record, but the passing of time.
-            None => Err(fault),
-        }
-    }
-
-    fn drop_trial(&mut self) {
-        let Some(trial) = self.trial.take().filter(|trial| trial.without) else { return };
-        if let Some(only) = self.side.as_mut().and_then(|side| side.only.as_mut()) {
-            only.skip.remove(&trial.number);
         }
     }
 
@@ -486,7 +304,7 @@ impl Recovery {
     }
 
     /// The next step begins from the saved state again.
-    fn put_back(&mut self) {
+    pub(super) fn put_back(&mut self) {
         let away = Shard::from(self.saved.clone(), Some(Away::default()));
         self.set_side(away);
     }
@@ -514,7 +332,7 @@ impl Recovery {
 
     /// An instance with the state that is saved, for the main path: not the one that judged here, whose
     /// remembered codes are those of other dictionaries.
-    fn instance(&mut self) -> Result<Box<dyn Instance>, Fault> {
+    pub(super) fn instance(&mut self) -> Result<Box<dyn Instance>, Fault> {
         self.put_back();
         match self.spare.take() {
             Some(mut instance) => {

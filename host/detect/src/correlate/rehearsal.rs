@@ -31,7 +31,7 @@ pub struct Rehearsal {
 pub struct Rehearsed {
     /// By number; empty where nothing was judged.
     pub(super) shards: Vec<Saved>,
-    side: Option<Detector>,
+    side: Option<Box<Detector>>,
     /// The place.
     pub at: Position,
 }
@@ -169,6 +169,6 @@ impl Rehearsal {
         };
         let at = side.position();
         let shards = saved_of(&mut side).map_err(|(_, fault)| fault)?;
-        Ok(Rehearsed { shards, side: Some(side), at })
+        Ok(Rehearsed { shards, side: Some(Box::new(side)), at })
     }
 }
