@@ -69,8 +69,8 @@ impl Entry {
         self.active.as_ref().map(|version| Active {
             identity: version.identity.clone(),
             terms: version.terms.clone(),
-            schema: match &version.body {
-                Body::Rules(plugin) => Some(plugin.descriptor().state_schema),
+            state: match &version.body {
+                Body::Rules(plugin) => Some((plugin.descriptor().state_schema, plugin.access())),
                 Body::Judge(_) | Body::Kept => None,
             },
         })

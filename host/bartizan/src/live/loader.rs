@@ -13,6 +13,7 @@ use std::{
 
 use anyhow::{Context as _, bail};
 use bartizan_detect::{
+    access::FieldAccess,
     correlate::{self, Outline, Rehearsal},
     past::Past as _,
     plugin::Plugin,
@@ -70,8 +71,8 @@ pub struct Active {
     pub identity: PluginRef,
     /// What it is allowed; none where it was not loaded from the configuration.
     pub terms: Option<Terms>,
-    /// Schema of its state; none for a classifier.
-    pub schema: Option<u32>,
+    /// Schema of its state, and the fields in sight of which it was made; none for a classifier.
+    pub state: Option<(u32, FieldAccess)>,
 }
 
 /// What became of a task.
@@ -174,7 +175,7 @@ impl Tools {
         let make = || {
             let started = Instant::now();
             if matches!(origin, Origin::Nothing) {
-                let is_classifier = active.as_ref().is_some_and(|active| active.schema.is_none());
+                let is_classifier = active.as_ref().is_some_and(|active| active.state.is_none());
                 let prepared = (!is_classifier).then(|| outline.without(&change.plugin)).transpose()?;
                 return Ok(Made::Gone(prepared.map(Box::new)));
             }
@@ -194,8 +195,9 @@ impl Tools {
                 Loaded::Correlation(plugin) => {
                     let plugin = Arc::clone(plugin) as Arc<dyn Plugin>;
                     let prepared = outline.with(&plugin)?;
-                    let schema = Some(plugin.descriptor().state_schema);
-                    let carries = active.as_ref().is_some_and(|active| active.schema == schema) && !shadow;
+                    // A state made with other fields in sight is not taken: it may hold what is masked now.
+                    let state = Some((plugin.descriptor().state_schema, plugin.access()));
+                    let carries = active.as_ref().is_some_and(|active| active.state == state) && !shadow;
                     let rehearsal = match (rehearsal, carries) {
                         (None, true) => None,
                         (begun, _) => Some(self.warmed_up(&outline, plugin, begun)?),
