@@ -15,9 +15,9 @@ mod guest;
 #[path = "hostile/rig.rs"]
 mod rig;
 
-use std::{fmt::Write as _, sync::OnceLock};
+use std::{fmt::Write as _, sync::OnceLock, time::Instant};
 
-use cases::{Case, End};
+use cases::{Case, End, What};
 use rig::Report;
 
 /// What loading a plugin of these sizes may take, in MiB.
@@ -56,16 +56,30 @@ fn alone() -> &'static Report {
     })
 }
 
+/// The run with the plugin that commits no crime.
+fn innocent() -> &'static Report {
+    static INNOCENT: OnceLock<Report> = OnceLock::new();
+    INNOCENT.get_or_init(|| {
+        let case = cases::all().into_iter().find(|case| matches!(case.what, What::Settings(""))).unwrap();
+        let innocent = rig::play(Some(&case));
+        assert_eq!(innocent.hostile.len(), rig::RECORDS as usize, "a finding a row: {innocent:?}");
+        innocent
+    })
+}
+
 fn check(cases: &[Case]) {
-    let mut table = format!("{:<40} {:>9} {:>9}  outcome\n", "hostile plugin", "MiB more", "at most");
+    let mut table =
+        format!("{:<40} {:>9} {:>9} {:>8}  outcome\n", "hostile plugin", "MiB more", "at most", "seconds");
     let mut wrong = String::new();
     for case in cases {
+        let started = Instant::now();
         let report = rig::play(Some(case));
+        let seconds = started.elapsed().as_secs_f64();
         let (more, most) = (report.peak_kib.saturating_sub(alone().peak_kib) / 1_024, most_mib(case));
         let outcome = outcome(&report);
-        writeln!(table, "{:<40} {more:>9} {most:>9}  {outcome:.100}", case.name).unwrap();
+        writeln!(table, "{:<40} {more:>9} {most:>9} {seconds:>8.1}  {outcome:.100}", case.name).unwrap();
         if let Err(why) = ends_as_named(case, &report) {
-            writeln!(wrong, "{}: {why}; expected {:?}, but {outcome}", case.name, case.end).unwrap();
+            writeln!(wrong, "{}: {why}; expected {:?}, but {outcome:.300}", case.name, case.end).unwrap();
         }
         if report.sound != alone().sound {
             let (have, want) = (report.sound.len(), alone().sound.len());
@@ -90,7 +104,10 @@ fn most_mib(case: &Case) -> u64 {
 fn outcome(report: &Report) -> String {
     match (&report.refused, report.faults.first(), report.unused.first()) {
         (Some((variant, text)), ..) => format!("refused: {variant}: {text}"),
-        (_, Some((_, text)), _) => format!("{} ended: {text}", report.faults.len()),
+        (_, Some((_, text)), _) => {
+            let (ended, parked, stopped) = (report.faults.len(), report.parked.len(), report.stopped.len());
+            format!("{ended} ended, {parked} parked, {stopped} times stopped: {text}")
+        }
         (.., Some(text)) => format!("{} states unused: {text}", report.unused.len()),
         _ => format!("{} findings", report.hostile.len()),
     }
@@ -102,23 +119,42 @@ fn ends_as_named(case: &Case, report: &Report) -> Result<(), &'static str> {
     if texts.into_iter().any(|text| text.len() > 2_000 || text.contains('\u{1b}') || text.contains('\u{7}')) {
         return Err("what is said of it is too long, or moves the terminal");
     }
+    let named = |kind: &str, says: &str| {
+        refused.is_none()
+            && !report.faults.is_empty()
+            && report.faults.iter().all(|(is, text)| is == kind && text.contains(says))
+    };
     let right = match case.end {
         End::Refused(variant, says) => {
-            refused.is_some_and(|(is, text)| is == variant && text.contains(says)) && report.hostile.is_empty()
+            refused.is_some_and(|(is, text)| is == variant && text.contains(says))
+                && report.hostile.is_empty()
         }
-        End::Ends(kind, says) => {
-            refused.is_none()
-                && !report.faults.is_empty()
-                && report.faults.iter().all(|(is, text)| is == kind && text.contains(says))
+        End::Parks(kind, says) if !named(kind, says) => false,
+        End::Parks(..) => {
+            if report.parked != [rig::POISON] || !report.stopped.is_empty() {
+                return Err("other records than the poisonous one were parked");
+            }
+            // What the plugin finds if it commits no crime, but for the record that was parked.
+            let mut rest = innocent().hostile.clone();
+            rest.retain(|(_, events)| *events != [rig::POISON]);
+            let mut found = report.hostile.clone();
+            found.sort();
+            rest.sort();
+            found == rest
         }
-        End::StateUnused(says) => {
-            refused.is_none() && !report.unused.is_empty() && report.unused.iter().all(|text| text.contains(says))
+        End::Stops(kind, says) => {
+            named(kind, says)
+                && !report.stopped.is_empty()
+                && report
+                    .stopped
+                    .iter()
+                    .all(|(rule, text)| rule == "plugin-quarantined" && text.contains(says))
         }
         End::GoesOn => {
             refused.is_none()
                 && report.faults.is_empty()
                 && report.unused.is_empty()
-                && !report.hostile.is_empty()
+                && report.hostile.len() >= innocent().hostile.len()
         }
     };
     if right { Ok(()) } else { Err("it ended otherwise") }

@@ -10,6 +10,7 @@ use std::{
 };
 
 use bartizan::{
+    past::HeldPast,
     pipeline::{Outcome, Parts, Pipeline},
     plugin::{
         build::{self, Options},
@@ -17,13 +18,13 @@ use bartizan::{
     },
 };
 use bartizan_detect::{
-    correlate::{AddError, FaultReport, Settings},
+    correlate::{AddError, Budget, HOST_NAME, Settings},
     dictionary::{DeploymentKey, DictionaryLimits},
     plugin::Plugin,
 };
 use bartizan_model::{Finding, RecordBatch, Source, Timestamp};
 use bartizan_normalize::Settings as NormalizeSettings;
-use bartizan_sandbox::LoadError;
+use bartizan_sandbox::{LoadError, inspect::Refusal};
 use serde::{Deserialize, Serialize};
 
 use super::cases::{self, Case, What};
@@ -38,11 +39,14 @@ const SOUND: &str = "BARTIZAN_HOSTILE_SOUND";
 const REPORT: &str = "REPORT ";
 
 /// Instances at once of the hostile plugin.
-pub const SHARDS: u32 = 8;
-const RECORDS: u32 = 1_200;
-const RECORDS_PER_BATCH: usize = 200;
+pub const SHARDS: u32 = 3;
+/// Logins in all, a second apart.
+pub const RECORDS: u32 = 600;
+const RECORDS_PER_BATCH: usize = 100;
+/// Longer than the records' time: who is quarantined is so to the end.
+const RETRY_SECONDS: u32 = 3_600;
 /// The record whose user is `poison`.
-const POISON: u32 = 613;
+pub const POISON: u64 = 413;
 
 /// What came of a case.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -55,6 +59,10 @@ pub struct Report {
     pub hostile: Vec<(String, Vec<u64>)>,
     /// Kinds and texts of the faults of the hostile one's instances, in order.
     pub faults: Vec<(String, String)>,
+    /// Numbers of the records that were parked.
+    pub parked: Vec<u64>,
+    /// What the host said of plugins that it stopped: rule and sentence.
+    pub stopped: Vec<(String, String)>,
     /// States that a new process could not use.
     pub unused: Vec<String>,
     /// Most memory that the process had, in KiB.
@@ -64,7 +72,8 @@ pub struct Report {
 /// Plays a case, or none, in a process of its own.
 pub fn play(case: Option<&Case>) -> Report {
     static COMPONENTS: OnceLock<[PathBuf; 2]> = OnceLock::new();
-    let [hostile, sound] = COMPONENTS.get_or_init(|| ["tests/plugins/hostile", "plugins/authentication"].map(built));
+    let [hostile, sound] =
+        COMPONENTS.get_or_init(|| ["tests/plugins/hostile", "plugins/authentication"].map(built));
     let output = Command::new(std::env::current_exe().unwrap())
         .args(["--exact", "plays_the_case_that_it_is_told", "--ignored", "--nocapture"])
         .env(CASE, case.map_or("", |case| case.name))
@@ -84,28 +93,33 @@ pub fn play(case: Option<&Case>) -> Report {
 
 fn built(crate_folder: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(crate_folder);
-    build::build(&folder, &Options::default(), &mut |_| {}).unwrap_or_else(|error| panic!("{error}")).component
+    build::build(&folder, &Options::default(), &mut |_| {})
+        .unwrap_or_else(|error| panic!("{error}"))
+        .component
 }
 
 /// In the process of a case: plays it and prints the report.
 pub fn play_here() {
-    let Ok(name) = std::env::var(CASE) else { panic!("{CASE} names no case; the other tests start this one") };
+    let Ok(name) = std::env::var(CASE) else {
+        panic!("{CASE} names no case; the other tests start this one")
+    };
     let case = cases::all().into_iter().find(|case| case.name == name);
+    let folder = tempfile::tempdir().unwrap();
     assert!(case.is_some() || name.is_empty(), "there is no case {name:?}");
     let mut report = Report::default();
-    run(case.as_ref(), &mut report);
+    run(case.as_ref(), folder.path(), &mut report);
     report.peak_kib = peak_kib();
     println!("{REPORT}{}", serde_json::to_string(&report).unwrap());
 }
 
-fn run(case: Option<&Case>, report: &mut Report) {
+fn run(case: Option<&Case>, folder: &Path, report: &mut Report) {
     let sandbox = load::sandbox().unwrap();
     let load = |request| match load::load(&sandbox, request)? {
         Loaded::Correlation(plugin) => anyhow::Ok(plugin as Arc<dyn Plugin>),
         Loaded::Classification(_) => panic!("not a correlation plugin"),
     };
     let sound = load(Request { name: Some("sound".into()), ..Request::plain(component(SOUND)) }).unwrap();
-    let hostile = case.and_then(|case| match load(request(case)) {
+    let hostile = case.and_then(|case| match load(request(case, folder)) {
         Ok(plugin) => Some(plugin),
         Err(error) => {
             report.refused = Some((variant(&error), format!("{error:#}")));
@@ -128,19 +142,29 @@ fn run(case: Option<&Case>, report: &mut Report) {
     };
     let batches = batches();
     let half = batches.len() / 2;
+    let mut past = HeldPast::new(Arc::clone(pipeline.normalizer()));
     for (at, batch) in batches.into_iter().enumerate() {
+        past.hold(&batch);
         report.take(pipeline.process(vec![batch], &|_| None));
+        report.take(pipeline.recover(&past));
         // A checkpoint, as the service makes them.
-        let (memory, faults) = pipeline.memory();
-        report.take_faults(faults);
+        let (memory, outcome) = pipeline.memory();
+        report.take(outcome);
+        report.take(pipeline.recover(&past));
         if at + 1 == half {
             // As after a restart.
             pipeline = begin(hostile.as_ref()).unwrap();
-            let memory = serde_json::from_slice(&serde_json::to_vec(&memory).unwrap()).unwrap();
-            report.unused.extend(pipeline.remember(memory));
+            for unused in pipeline.remember(memory) {
+                if unused.can_be_rebuilt {
+                    pipeline.rebuild(&unused.plugin, 1);
+                }
+                report.unused.push(format!("{}: {}", unused.plugin, unused.reason));
+            }
+            report.take(pipeline.recover(&past));
         }
     }
     report.take(pipeline.advance(Timestamp(time_of(RECORDS).0 + 86_400_000_000_000), &|_| None));
+    report.take(pipeline.recover(&past));
 }
 
 impl Report {
@@ -151,20 +175,18 @@ impl Report {
             assert_eq!(serde_json::from_str::<Finding>(&text).unwrap(), finding, "{text}");
             match &*finding.plugin.name {
                 "sound" => self.sound.push(finding.id.to_string()),
+                HOST_NAME => self.stopped.push((finding.rule.id, finding.summary)),
                 _ => {
                     let events = finding.events.iter().map(|evidence| evidence.number).collect();
                     self.hostile.push((finding.key, events));
                 }
             }
         }
-        self.take_faults(outcome.faults);
-    }
-
-    fn take_faults(&mut self, faults: Vec<FaultReport>) {
-        for report in faults {
+        for report in outcome.faults {
             assert_eq!(report.plugin.name, "hostile", "{}", report.fault);
             self.faults.push((report.fault.kind().to_owned(), report.fault.to_string()));
         }
+        self.parked.extend(outcome.parked.iter().map(|parked| parked.number));
     }
 }
 
@@ -177,6 +199,7 @@ fn pipeline(plugins: Vec<Arc<dyn Plugin>>) -> Result<Pipeline, AddError> {
             dictionary: DictionaryLimits::default(),
             key: DeploymentKey(*b"bartizan hostile"),
             workers: None,
+            budget: Budget { retry_seconds: RETRY_SECONDS, ..Budget::default() },
         },
         plugins,
         classifier: None,
@@ -188,8 +211,8 @@ fn component(named_by: &str) -> Place {
     Place::Component(std::env::var_os(named_by).unwrap().into())
 }
 
-fn request(case: &Case) -> Request {
-    let folder = std::env::temp_dir().join(format!("bartizan-hostile-{}", std::process::id()));
+/// What the host is asked to load; files that are made for it are in the folder.
+fn request(case: &Case, folder: &Path) -> Request {
     let write = |file: &str, bytes: &[u8]| {
         let path = folder.join(file);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -222,9 +245,10 @@ fn request(case: &Case) -> Request {
 }
 
 fn variant(error: &anyhow::Error) -> String {
-    let variant = error.downcast_ref::<LoadError>().map(|error| format!("{error:?}"));
-    let name = |text: &str| text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_owned();
-    variant.map_or_else(|| "none".to_owned(), |text| name(&text))
+    let load = error.downcast_ref::<LoadError>().map(|error| format!("{error:?}"));
+    let text = load.or_else(|| error.downcast_ref::<Refusal>().map(|refusal| format!("{refusal:?}")));
+    let text = text.unwrap_or_else(|| "none".to_owned());
+    text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_owned()
 }
 
 fn time_of(record: u32) -> Timestamp {
@@ -237,7 +261,7 @@ fn batches() -> Vec<RecordBatch> {
     let mut batches = vec![RecordBatch::new()];
     for number in 1..=RECORDS {
         let (what, user, address) = match number {
-            POISON => ("Accepted", "poison".to_owned(), 200),
+            _ if u64::from(number) == POISON => ("Accepted", "poison".to_owned(), 200),
             _ if number % 13 == 0 => ("Accepted", format!("user-{}", number % 11), number % 7),
             _ => ("Failed", format!("user-{}", number % 11), number % 7),
         };
@@ -253,11 +277,6 @@ fn batches() -> Vec<RecordBatch> {
         batch.push(u64::from(number), &source, u64::from(number), received, line.as_bytes());
     }
     batches
-}
-
-/// The numbers of all records but the poisonous one.
-pub fn all_but_poison() -> impl Iterator<Item = u64> {
-    (1..=RECORDS).filter(|number| *number != POISON).map(u64::from)
 }
 
 /// Most memory that this process has had, in KiB.

@@ -103,7 +103,8 @@ impl LoadedClassifier {
             )));
         }
         let mut cutter = Cutter::default();
-        let judged: Vec<_> = judged.into_iter().map(convert::judgement).map(|judged| cutter.judgement(judged)).collect();
+        let judged: Vec<_> =
+            judged.into_iter().map(convert::judgement).map(|judged| cutter.judgement(judged)).collect();
         add(&self.loaded.counters.findings, judged.len() as u64);
         add(&self.loaded.counters.truncated, cutter.cuts);
         // An instance that failed is not put back.

@@ -331,7 +331,8 @@ impl ComponentInstance {
         }
         add(&self.loaded.counters.findings, findings.len() as u64);
         let mut cutter = Cutter::default();
-        let findings = findings.into_iter().map(convert::finding).map(|finding| cutter.finding(finding)).collect();
+        let findings =
+            findings.into_iter().map(convert::finding).map(|finding| cutter.finding(finding)).collect();
         add(&self.loaded.counters.truncated, cutter.cuts);
         Ok(findings)
     }

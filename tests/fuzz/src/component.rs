@@ -3,12 +3,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use bartizan_detect::{
-    dictionary::DeploymentKey,
-    columns::Slots,
-    plugin::{Instance as _, Plugin as _},
-    rows::Lookup,
-};
+use bartizan_detect::{columns::Slots, dictionary::DeploymentKey, plugin::Plugin as _, rows::Lookup};
 use bartizan_model::Timestamp;
 use bartizan_pack::World;
 use bartizan_sandbox::{

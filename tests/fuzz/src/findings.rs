@@ -50,7 +50,10 @@ pub fn run(input: &[u8]) {
         within_bounds(&cut);
         let mut again = Cutter::default();
         assert_eq!(again.finding(raw.clone()), cut, "what is cut depends on the finding alone");
-        assert!(again.cuts > 0 || RawFinding { confidence: cut.confidence, ..raw } == cut, "an uncounted cut");
+        assert!(
+            again.cuts > 0 || RawFinding { confidence: cut.confidence, ..raw } == cut,
+            "an uncounted cut"
+        );
         findings.push(cut);
     }
     settled(findings);
@@ -71,8 +74,7 @@ fn within_bounds(finding: &RawFinding) {
 fn settled(findings: Vec<RawFinding>) {
     let mut descriptor = described("rule-0");
     descriptor.rules.push(described("rule-1").rules[0].clone());
-    let (count, unknown) =
-        (findings.len(), findings.iter().filter(|finding| finding.rule > 1).count());
+    let (count, unknown) = (findings.len(), findings.iter().filter(|finding| finding.rule > 1).count());
     let detect = || {
         let mut detector = detector();
         detector.add(Native::new("made", descriptor.clone(), findings.clone())).unwrap();
@@ -101,7 +103,8 @@ impl Made {
         let mut attributes: Vec<(String, String)> =
             self.attributes.into_iter().map(|(name, value)| (name.text(), value.text())).collect();
         attributes.extend((0..self.more_attributes % 512).map(|n| (n.to_string(), String::new())));
-        let observable = |(field, value): (Text, Text)| Observable { field: field.text(), value: value.text() };
+        let observable =
+            |(field, value): (Text, Text)| Observable { field: field.text(), value: value.text() };
         RawFinding {
             // Nearly always one that there is.
             rule: if self.rule == 255 { u32::MAX } else { u32::from(self.rule % 2) },

@@ -3,15 +3,13 @@
 use std::sync::Arc;
 
 use bartizan_detect::{
-    correlate::{Detector, Settings},
+    correlate::{Budget, Detector, Settings},
     descriptor::{Descriptor, Partition, Rule, Subscription},
     dictionary::{DeploymentKey, DictionaryLimits},
     plugin::{Fault, Instance, Plugin, RawFinding},
     rows::{Lookup, Rows},
 };
-use bartizan_model::{
-    EventBatch, FieldTable, PluginRef, RecordBatch, Severity, Source, Timestamp, ecs,
-};
+use bartizan_model::{EventBatch, FieldTable, PluginRef, RecordBatch, Severity, Source, Timestamp, ecs};
 
 /// A plugin of any descriptor; an instance returns its findings at each call.
 pub struct Native {
@@ -97,6 +95,7 @@ pub fn detector() -> Detector {
         dictionary: DictionaryLimits::default(),
         key: DeploymentKey([7; 16]),
         workers: None,
+        budget: Budget::default(),
     };
     Detector::new(settings, Arc::new(FieldTable::new()))
 }

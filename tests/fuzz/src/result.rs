@@ -26,7 +26,9 @@ const MAX_BYTES: usize = 32 << 10;
 
 /// Runs the body.
 pub fn run(input: &[u8]) {
-    let Some((kind, image)) = input.split_first().filter(|(_, image)| image.len() <= MAX_BYTES) else { return };
+    let Some((kind, image)) = input.split_first().filter(|(_, image)| image.len() <= MAX_BYTES) else {
+        return;
+    };
     match kind % 2 {
         0 => findings(image),
         _ => descriptor(image),
@@ -35,7 +37,8 @@ pub fn run(input: &[u8]) {
 
 fn findings(image: &[u8]) {
     static PLUGIN: OnceLock<LoadedPlugin> = OnceLock::new();
-    let plugin = PLUGIN.get_or_init(|| cached().load(echo(&[], "")).unwrap_or_else(|error| panic!("{error}")));
+    let plugin =
+        PLUGIN.get_or_init(|| cached().load(echo(&[], "")).unwrap_or_else(|error| panic!("{error}")));
     let mut instance = plugin.instantiate().unwrap();
     instance.restore(1, image).unwrap();
     let lookup = Lookup::new(Arc::new(Slots::new(DeploymentKey([7; 16]))), [].into());

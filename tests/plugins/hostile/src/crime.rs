@@ -85,7 +85,7 @@ pub fn at_row(crime: Crime, batch: &Batch, hoard: &mut Vec<Patterns>, findings: 
             }
         },
         Crime::BigPatterns => loop {
-            let pattern = Pattern::Regex(format!("{}(\\w{{100}}){{20}}", hoard.len()));
+            let pattern = Pattern::Regex(format!("{}(\\w{{100}}){{5}}", hoard.len()));
             match Patterns::compile(&[pattern], true) {
                 Ok(patterns) => hoard.push(patterns),
                 Err(why) => panic!("after {} sets: {why}", hoard.len()),
@@ -157,7 +157,7 @@ pub fn snapshot(crime: Option<Crime>, state: Vec<u8>) -> Vec<u8> {
     match crime {
         Some(Crime::TrapInSnapshot) => panic!("a state that it does not like"),
         Some(Crime::LoopInSnapshot) => forever(),
-        Some(Crime::BigSnapshot) => vec![b'x'; 20 << 20],
+        Some(Crime::BigSnapshot) => [b"1 ", vec![b'x'; 4 << 20].as_slice(), b"\n"].concat(),
         Some(Crime::StateItRefuses | Crime::StateItTrapsOn) => vec![0xff; 64],
         _ => state,
     }
