@@ -94,8 +94,15 @@ pub const MAX_RULES: usize = 65_536;
 pub const MAX_FIELDS: usize = 4_096;
 /// Most subscriptions of one plugin.
 pub const MAX_SUBSCRIPTIONS: usize = 16_384;
+/// Most conditions in all subscriptions of one plugin.
+pub const MAX_CONDITIONS: usize = 65_536;
 /// Most tests in all conditions of one plugin.
 pub const MAX_TESTS: usize = 262_144;
+/// Most fields that one plugin names, whether it reads them, tests them or is partitioned by them: the host's
+/// table of fields is for all plugins and events.
+pub const MAX_NAMED_FIELDS: usize = 8_192;
+/// Characters of a name that an error shows.
+const MAX_SHOWN_CHARS: usize = 120;
 
 /// Why a descriptor cannot be served.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
@@ -111,10 +118,10 @@ pub enum DescriptorError {
         limit: usize,
     },
     /// Two rules share an id.
-    #[error("two of its rules have the id {0:?}; give each its own")]
+    #[error("two of its rules have the id {:?}; give each its own", shortened(.0))]
     DuplicateRule(String),
     /// A rule has no usable id.
-    #[error("rule id {0:?} is not made of lower-case letters, digits, '-', '_' and '.'")]
+    #[error("rule id {:?} is not made of lower-case letters, digits, '-', '_' and '.'", shortened(.0))]
     BadRuleId(String),
     /// No subscription, so it would never be called.
     #[error("it declares no subscription, so it would never see an event")]
@@ -123,20 +130,25 @@ pub enum DescriptorError {
     #[error("subscription {0} is partitioned by no field; say `global` or `stateless`, or name a field")]
     EmptyPartition(usize),
     /// A name that the field table refuses.
-    #[error("field name {0:?} is empty, too long, or one too many for the host's field table")]
+    #[error(
+        "field name {:?} is empty, too long, or one too many for the host's field table",
+        shortened(.0)
+    )]
     BadField(String),
 }
 
 impl Descriptor {
     /// Whether the host can serve this descriptor.
     pub fn check(&self) -> Result<(), DescriptorError> {
-        let tests = self.subscriptions.iter().flat_map(|subscription| &subscription.conditions);
-        let tests = tests.map(|condition| condition.any_of.len()).sum();
+        let conditions = || self.subscriptions.iter().flat_map(|subscription| &subscription.conditions);
+        let tests = conditions().map(|condition| condition.any_of.len()).sum();
         for (what, count, limit) in [
             ("rules", self.rules.len(), MAX_RULES),
             ("fields", self.fields.len(), MAX_FIELDS),
             ("subscriptions", self.subscriptions.len(), MAX_SUBSCRIPTIONS),
+            ("conditions", conditions().count(), MAX_CONDITIONS),
             ("tests", tests, MAX_TESTS),
+            ("names of fields", self.named_fields(), MAX_NAMED_FIELDS),
         ] {
             if count > limit {
                 return Err(DescriptorError::TooMany { what, count, limit });
@@ -162,6 +174,26 @@ impl Descriptor {
             }
         }
         Ok(())
+    }
+
+    /// How many different fields it names.
+    fn named_fields(&self) -> usize {
+        let mut names: hashbrown::HashSet<&str> = self.fields.iter().map(String::as_str).collect();
+        for subscription in &self.subscriptions {
+            names.extend(subscription.conditions.iter().map(|condition| condition.field.as_str()));
+            if let Partition::By(fields) = &subscription.partition {
+                names.extend(fields.iter().map(String::as_str));
+            }
+        }
+        names.len()
+    }
+}
+
+/// A name short enough for an error message: it may be megabytes of anything.
+fn shortened(name: &str) -> String {
+    match name.char_indices().nth(MAX_SHOWN_CHARS) {
+        Some((end, _)) => format!("{}…", name.get(..end).unwrap_or_default()),
+        None => name.to_owned(),
     }
 }
 
@@ -201,7 +233,34 @@ pub(crate) mod tests {
         assert_eq!(twice.check(), Err(DescriptorError::DuplicateRule("a".into())));
         let blind = Descriptor { subscriptions: vec![], ..good.clone() };
         assert_eq!(blind.check(), Err(DescriptorError::NoSubscription));
-        let shouting = Descriptor { rules: vec![rule("A B")], ..good };
+        let shouting = Descriptor { rules: vec![rule("A B")], ..good.clone() };
         assert_eq!(shouting.check(), Err(DescriptorError::BadRuleId("A B".into())));
+        let long = Descriptor { rules: vec![rule(&"Ä".repeat(1 << 20))], ..good };
+        assert!(long.check().unwrap_err().to_string().len() < 500);
+    }
+
+    #[test]
+    fn what_a_plugin_names_in_conditions_is_bounded() {
+        let asking = |count: usize, partition| {
+            let condition = |n| Condition { field: format!("f{n}"), any_of: vec![] };
+            Descriptor {
+                rules: vec![],
+                fields: vec![],
+                subscriptions: vec![Subscription {
+                    conditions: (0..count).map(condition).collect(),
+                    partition,
+                }],
+                timers: false,
+                lookback_seconds: 0,
+                state_schema: 1,
+                tables: vec![],
+            }
+        };
+        assert_eq!(asking(MAX_NAMED_FIELDS, Partition::Global).check(), Ok(()));
+        let one_more = asking(MAX_NAMED_FIELDS, Partition::By(vec!["user.name".into()])).check();
+        let error = one_more.unwrap_err().to_string();
+        assert_eq!(error, "it declares 8193 names of fields; the host serves at most 8192");
+        let error = asking(MAX_CONDITIONS + 1, Partition::Global).check().unwrap_err().to_string();
+        assert_eq!(error, "it declares 65537 conditions; the host serves at most 65536");
     }
 }

@@ -3,11 +3,16 @@
 //! Literals of all kinds share one Aho–Corasick automaton (Aho and Corasick 1975); where a match begins and
 //! ends tells `equals`, `prefix`, `suffix` and `contains` apart. Regular expressions share one `RegexSet`.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
 use hashbrown::HashMap;
-use regex::{RegexSet, RegexSetBuilder};
+use regex_automata::{
+    Input, MatchKind as RegexMatchKind, PatternSet as RegexHits,
+    meta::{Config, Regex},
+    nfa::thompson::WhichCaptures,
+    util::syntax,
+};
 
 use crate::rows::{Hits, Lookup};
 
@@ -15,9 +20,12 @@ use crate::rows::{Hits, Lookup};
 pub const MAX_PATTERNS: usize = 65_536;
 /// Most bytes of text in all patterns of one set.
 pub const MAX_PATTERN_BYTES: usize = 8 << 20;
-/// Most bytes that one set's regular expressions may compile to.
+/// Most regular expressions in one set: each takes a while to parse, which a plugin waits for, and its deadline
+/// cannot interrupt.
+pub const MAX_REGEXES: usize = 8_192;
+/// Most bytes that one set's regular expressions may compile to, all together.
 pub const MAX_REGEX_BYTES: usize = 32 << 20;
-/// Most sets that are kept for others to share; further ones are compiled each time.
+/// Most sets that are known for others to share; further ones are compiled each time.
 pub const MAX_SHARED_SETS: usize = 1_024;
 /// Hits of one value that are gathered before repeated ones are removed.
 const MIN_HITS_KEPT: usize = 1_024;
@@ -45,6 +53,9 @@ pub enum PatternError {
     /// Too many patterns.
     #[error("{0} patterns in one set; the host takes at most {MAX_PATTERNS}")]
     TooMany(usize),
+    /// Too many regular expressions.
+    #[error("{0} regular expressions in one set; the host takes at most {MAX_REGEXES}: split it")]
+    TooManyRegexes(usize),
     /// Too much text.
     #[error("{0} bytes of patterns in one set; the host takes at most {MAX_PATTERN_BYTES}")]
     TooLarge(usize),
@@ -67,9 +78,10 @@ pub struct PatternSet {
     literals: Option<AhoCorasick>,
     /// For each literal of the automaton: its kind, and its position in the set.
     kinds: Vec<(LiteralKind, u32)>,
-    regexes: Option<RegexSet>,
+    regexes: Option<Regex>,
     /// For each expression, its position in the set.
     regex_positions: Vec<u32>,
+    bytes: usize,
     remembered: Mutex<HashMap<u32, Remembered>>,
 }
 
@@ -127,7 +139,14 @@ impl PatternSet {
             true => None,
             false => Some(compile_regexes(&sources, &regex_positions, ignore_case)?),
         };
-        Ok(PatternSet { literals, kinds, regexes, regex_positions, remembered: Mutex::default() })
+        let bytes = literals.as_ref().map_or(0, AhoCorasick::memory_usage)
+            + regexes.as_ref().map_or(0, Regex::memory_usage);
+        Ok(PatternSet { literals, kinds, regexes, regex_positions, bytes, remembered: Mutex::default() })
+    }
+
+    /// About how many bytes the compiled set takes; what it remembers of dictionaries is not counted.
+    pub fn bytes(&self) -> usize {
+        self.bytes
     }
 
     /// Positions of the patterns that match a value, rising, each once, appended to `ids`.
@@ -152,8 +171,10 @@ impl PatternSet {
             }
         }
         if let Some(regexes) = &self.regexes {
+            let mut hits = RegexHits::new(regexes.pattern_len());
+            regexes.which_overlapping_matches(&Input::new(value), &mut hits);
             let positions = &self.regex_positions;
-            ids.extend(regexes.matches(value).into_iter().filter_map(|index| positions.get(index).copied()));
+            ids.extend(hits.iter().filter_map(|index| positions.get(index.as_usize()).copied()));
         }
         sort_tail(ids, first);
     }
@@ -222,23 +243,31 @@ impl Pattern {
     }
 }
 
-fn compile_regexes(sources: &[&str], positions: &[u32], ignore_case: bool) -> Result<RegexSet, PatternError> {
-    // One at a time first, so that the error names the expression.
-    for (source, position) in sources.iter().zip(positions) {
-        regex::RegexBuilder::new(source)
-            .case_insensitive(ignore_case)
-            .size_limit(MAX_REGEX_BYTES)
-            .build()
-            .map_err(|error| PatternError::Regex {
-                position: *position as usize,
-                reason: error.to_string(),
-            })?;
+/// The expressions as one set, as `regex::RegexSet` makes them; that neither names the expression that is at
+/// fault nor says what the set takes.
+fn compile_regexes(sources: &[&str], positions: &[u32], ignore_case: bool) -> Result<Regex, PatternError> {
+    if sources.len() > MAX_REGEXES {
+        return Err(PatternError::TooManyRegexes(sources.len()));
     }
-    RegexSetBuilder::new(sources)
-        .case_insensitive(ignore_case)
-        .size_limit(MAX_REGEX_BYTES)
-        .build()
-        .map_err(|error| PatternError::Automaton(error.to_string()))
+    let config = Config::new()
+        .match_kind(RegexMatchKind::All)
+        .which_captures(WhichCaptures::None)
+        .nfa_size_limit(Some(MAX_REGEX_BYTES));
+    let syntax = syntax::Config::new().case_insensitive(ignore_case);
+    let built = Regex::builder().configure(config).syntax(syntax).build_many(sources);
+    built.map_err(|error| {
+        let reason = error.syntax_error().map_or_else(|| error.to_string(), |error| error.to_string());
+        let at_fault = error.pattern().and_then(|index| positions.get(index.as_usize()));
+        match (at_fault, positions) {
+            (Some(position), _) | (None, [position]) => {
+                PatternError::Regex { position: *position as usize, reason }
+            }
+            (None, several) => PatternError::Automaton(format!(
+                "its {} regular expressions are too much for one set; split it: {reason}",
+                several.len()
+            )),
+        }
+    })
 }
 
 /// Sorts the tail of a list and removes what stands in it twice.
@@ -259,10 +288,10 @@ pub(crate) fn sort_tail(ids: &mut Vec<u32>, first: usize) {
     ids.truncate(kept);
 }
 
-/// Compiled sets, shared by all plugins and shards that ask for the same.
+/// Compiled sets, shared by all plugins and shards that ask for the same while any of them holds it.
 #[derive(Debug, Default)]
 pub struct PatternSets {
-    sets: Mutex<HashMap<blake3::Hash, Arc<PatternSet>>>,
+    sets: Mutex<HashMap<blake3::Hash, Weak<PatternSet>>>,
 }
 
 impl PatternSets {
@@ -270,17 +299,16 @@ impl PatternSets {
     pub fn get(&self, patterns: &[Pattern], ignore_case: bool) -> Result<Arc<PatternSet>, PatternError> {
         let name = digest(patterns, ignore_case);
         let lock = || self.sets.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(set) = lock().get(&name) {
-            return Ok(Arc::clone(set));
+        if let Some(set) = lock().get(&name).and_then(Weak::upgrade) {
+            return Ok(set);
         }
         let set = Arc::new(PatternSet::compile(patterns, ignore_case)?);
         let mut sets = lock();
         if sets.len() >= MAX_SHARED_SETS {
-            // Those that no instance holds any more make room.
-            sets.retain(|_, set| Arc::strong_count(set) > 1);
+            sets.retain(|_, set| set.strong_count() > 0);
         }
         if sets.len() < MAX_SHARED_SETS {
-            sets.insert(name, Arc::clone(&set));
+            sets.insert(name, Arc::downgrade(&set));
         }
         Ok(set)
     }
@@ -343,6 +371,38 @@ mod tests {
         assert!(matches!(error, Err(PatternError::Regex { position: 1, .. })));
         let huge = PatternSet::compile(&[Pattern::Regex(r"(\w{1000}){1000}".into())], false);
         assert!(matches!(huge, Err(PatternError::Regex { position: 0, .. })));
+    }
+
+    #[test]
+    fn too_many_expressions_are_refused_at_once() {
+        let regexes = |count: usize, tail: &str| -> Vec<Pattern> {
+            (0..count).map(|n| Pattern::Regex(format!("{n}{tail}"))).collect()
+        };
+        assert_eq!(
+            PatternSet::compile(&regexes(20_000, r"\w{40}"), true).unwrap_err(),
+            PatternError::TooManyRegexes(20_000)
+        );
+        let error = PatternSet::compile(&regexes(1_000, r"\w{40}"), true).unwrap_err().to_string();
+        assert!(error.contains("its 1000 regular expressions are too much for one set"), "{error}");
+        let mut one_bad = regexes(100, "a");
+        one_bad.push(Pattern::Regex("[".into()));
+        assert!(matches!(
+            PatternSet::compile(&one_bad, true),
+            Err(PatternError::Regex { position: 100, .. })
+        ));
+    }
+
+    #[test]
+    fn sets_say_what_they_take_and_are_let_go() {
+        let sets = PatternSets::default();
+        let small = sets.get(&[Pattern::Regex("a+".into())], false).unwrap();
+        let large = sets.get(&[Pattern::Regex(r"(\w{100}){10}".into())], false).unwrap();
+        assert!(small.bytes() < 1 << 20 && large.bytes() > 1 << 20, "{} {}", small.bytes(), large.bytes());
+        let words = Pattern::Contains("word".repeat(1_000));
+        assert!(PatternSet::compile(&[words], false).unwrap().bytes() > 4_000);
+        let held = Arc::downgrade(&large);
+        drop(large);
+        assert!(held.upgrade().is_none(), "what no instance holds takes no room");
     }
 
     #[test]

@@ -13,8 +13,9 @@ use wasmtime::{
 
 use crate::{
     bindings::classification::{Classification as Exports, ClassificationPre},
-    convert::{self, Cutter},
+    convert,
     counters::{Counts, add},
+    cut::Cutter,
     engine::{Permit, PluginSource, Runtime},
     error::LoadError,
     fault,
@@ -102,7 +103,8 @@ impl LoadedClassifier {
             )));
         }
         let mut cutter = Cutter::default();
-        let judged: Vec<_> = judged.into_iter().map(|judged| cutter.judgement(judged)).collect();
+        let judged: Vec<_> =
+            judged.into_iter().map(convert::judgement).map(|judged| cutter.judgement(judged)).collect();
         add(&self.loaded.counters.findings, judged.len() as u64);
         add(&self.loaded.counters.truncated, cutter.cuts);
         // An instance that failed is not put back.

@@ -40,8 +40,9 @@ pub const DEFAULT_MAX_INSTANCES: u32 = 8_192;
 /// system.
 const KEEP_RESIDENT_BYTES: usize = 1 << 20;
 const KEEP_TABLE_RESIDENT_BYTES: usize = 64 << 10;
-/// Freed memories that are handed back to the system at once.
-const DECOMMIT_BATCH: usize = 32;
+/// Freed memories that wait to be handed back to the system together. Each may be all that a plugin was
+/// granted, and instances end because they took it: so none waits.
+const DECOMMIT_BATCH: usize = 1;
 /// Core modules and tables of an average component: the plugin, and what componentizing adds around it.
 const CORE_INSTANCES_PER_COMPONENT: u32 = 4;
 /// Most bytes of wasmtime's own data about one component instance.

@@ -48,6 +48,9 @@ pub(crate) fn message(error: &wasmtime::Error) -> String {
 /// A text as messages may have it: of bounded length, and without control characters but line ends. It may
 /// hold what a plugin wrote, such as the names of its functions, and ends on terminals.
 pub(crate) fn bounded(mut text: String) -> String {
+    // What would be cut off is not escaped first: it may be megabytes.
+    let cut = text.len() > MAX_MESSAGE_BYTES;
+    text.truncate(text.floor_char_boundary(MAX_MESSAGE_BYTES));
     let unprintable = |c: char| c.is_control() && c != '\n';
     if text.contains(unprintable) {
         let escape = |c: char| match unprintable(c) {
@@ -56,7 +59,7 @@ pub(crate) fn bounded(mut text: String) -> String {
         };
         text = text.chars().map(escape).collect();
     }
-    if text.len() > MAX_MESSAGE_BYTES {
+    if cut || text.len() > MAX_MESSAGE_BYTES {
         text.truncate(text.floor_char_boundary(MAX_MESSAGE_BYTES));
         text.push('…');
     }

@@ -207,9 +207,24 @@ impl events::HostPatterns for State {
             Err(error) => return Ok(Err(error.to_string())),
         };
         self.deadline.check()?;
-        Ok(self.resources.push(Patterns(set)).map_err(|_| {
-            format!("more than {} pattern sets at once; join them", crate::limits::MAX_PATTERN_SETS)
-        }))
+        // What an instance has compiled in the host may be as much as the memory that it may have itself.
+        let bytes = self.pattern_bytes + set.bytes();
+        if bytes > self.limits.memory_bytes() {
+            return Ok(Err(format!(
+                "its pattern sets take more than {} MiB (setting `memory_mib`); join them, or drop some",
+                self.limits.memory_mib
+            )));
+        }
+        let pushed = self.resources.push(Patterns(set));
+        Ok(match pushed {
+            Ok(patterns) => {
+                self.pattern_bytes = bytes;
+                Ok(patterns)
+            }
+            Err(_) => {
+                Err(format!("more than {} pattern sets at once; join them", crate::limits::MAX_PATTERN_SETS))
+            }
+        })
     }
 
     fn scan_codes(
@@ -255,7 +270,8 @@ impl events::HostPatterns for State {
     }
 
     fn drop(&mut self, patterns: Resource<Patterns>) -> wasmtime::Result<()> {
-        self.resources.delete(patterns)?;
+        let Patterns(set) = self.resources.delete(patterns)?;
+        self.pattern_bytes = self.pattern_bytes.saturating_sub(set.bytes());
         Ok(())
     }
 }

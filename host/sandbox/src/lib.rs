@@ -16,6 +16,7 @@ pub mod cache;
 pub mod classifier;
 mod convert;
 pub mod counters;
+pub mod cut;
 mod deadline;
 pub mod engine;
 pub mod error;

@@ -21,8 +21,9 @@ use crate::{
         correlation::{Correlation, CorrelationPre},
         types,
     },
-    convert::{self, Cutter},
+    convert,
     counters::{Counters, Counts, add},
+    cut::Cutter,
     deadline,
     engine::{Permit, PluginSource, Runtime},
     error::LoadError,
@@ -346,7 +347,8 @@ impl ComponentInstance {
         }
         add(&self.loaded.counters.findings, findings.len() as u64);
         let mut cutter = Cutter::default();
-        let findings = findings.into_iter().map(|finding| cutter.finding(finding)).collect();
+        let findings =
+            findings.into_iter().map(convert::finding).map(|finding| cutter.finding(finding)).collect();
         add(&self.loaded.counters.truncated, cutter.cuts);
         Ok(findings)
     }

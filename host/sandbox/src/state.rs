@@ -42,6 +42,8 @@ pub struct State {
     pub(crate) tables: Arc<Tables>,
     pub(crate) sets: Arc<PatternSets>,
     pub(crate) resources: ResourceTable,
+    /// Bytes that the host has for the pattern sets among the resources.
+    pub(crate) pattern_bytes: usize,
     /// Number of fields that the plugin asked for; 0 until it has been described.
     pub(crate) fields: u32,
     /// The rows of `on-batch`.
@@ -88,6 +90,7 @@ impl State {
             tables,
             sets,
             resources,
+            pattern_bytes: 0,
             fields: 0,
             rows: None,
             lookup: None,

@@ -164,7 +164,11 @@ impl Guest {
                 .replace("@0.1.0", if self.wit.contains("plugin@0.1.0;") { "@0.1.0" } else { "@0.2.0" });
         let describe =
             format!("(i32.const {})", self.image.descriptor(&self.rules, &self.fields, &self.tables));
-        let describe = self.bodies.remove("describe").unwrap_or(describe);
+        // A body of its own may fall back on the plain descriptor.
+        let describe = match self.bodies.remove("describe") {
+            Some(body) => body.replace(DESCRIPTOR, &describe),
+            None => describe,
+        };
         let drop_batch = "(call $drop-batch (local.get $batch))";
         let on_batch = self.bodies.remove("on-batch").unwrap_or(format!("{drop_batch} (i32.const {EMPTY})"));
         format!(
@@ -275,6 +279,9 @@ pub fn finding(key: &str) -> String {
         SCRATCH + 4,
     )
 }
+
+/// Stands for the plain descriptor in a body of `describe`.
+pub const DESCRIPTOR: &str = "(;descriptor;)";
 
 /// Lets go of the batch.
 pub const DROP: &str = "(call $drop-batch (local.get $batch))";
