@@ -99,6 +99,7 @@ fn status(name: &str, standing: Standing) -> PluginStatus {
         ungranted: vec!["user.name".into()],
         masked: vec!["source.ip".into()],
         parked: 2,
+        refused: None,
     }
 }
 
