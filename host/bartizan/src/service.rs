@@ -96,6 +96,7 @@ impl Service {
             return Ok(());
         };
         self.next = checkpoint.next_record;
+        self.live.hold_until(self.journal.next_number());
         let mut rebuilt: BTreeSet<String> = new.iter().cloned().collect();
         let unused = self.pipeline.remember(memory_of(checkpoint));
         for Unused { plugin, shard, reason, can_be_rebuilt } in unused {

@@ -85,6 +85,8 @@ pub struct Live {
     parked: BTreeMap<String, u64>,
     watcher: Option<watch::Watcher>,
     started: Timestamp,
+    /// No version is changed before this record.
+    hold_until: u64,
 }
 
 /// What happened between two batches.
@@ -117,6 +119,12 @@ impl Live {
     pub fn new(parts: Parts, parked: BTreeMap<String, u64>, changes: Vec<Change>) -> Live {
         let aside = Aside::new(Arc::clone(&parts.past), Arc::clone(&parts.head));
         Live { aside, waiting: changes.into(), loading: false, parked, watcher: None, started: now(), parts }
+    }
+
+    /// Changes no version before the record numbered `next`: records that may have been judged before a crash
+    /// are judged again by the versions that judged them, so that findings have the ids that they had.
+    pub fn hold_until(&mut self, next: u64) {
+        self.hold_until = next;
     }
 
     /// Watches the plugins' files from here on.
@@ -194,6 +202,8 @@ impl Live {
             }
             let locate = |number| crate::past::locate(&*past.journal, number);
             between.outcome.join(pipeline.rejoin(recovery, &locate));
+            // What it delivered and where it stands belong together: another version must not find it again.
+            between.changed = true;
         }
         let (recoveries, outcome) = pipeline.recoveries();
         between.outcome.join(outcome);
@@ -203,6 +213,7 @@ impl Live {
     /// Begins what waits.
     fn begin(&mut self, pipeline: &mut Pipeline, between: &mut Between) {
         while !self.loading
+            && pipeline.detector().position().next >= self.hold_until
             && let Some(change) = self.waiting.pop_front()
         {
             let Some(at) = self.position(&change.plugin) else {
