@@ -118,7 +118,16 @@ impl Live {
     /// Live operation of plugins that run already.
     pub fn new(parts: Parts, parked: BTreeMap<String, u64>, changes: Vec<Change>) -> Live {
         let aside = Aside::new(Arc::clone(&parts.past), Arc::clone(&parts.head));
-        Live { aside, waiting: changes.into(), loading: false, parked, watcher: None, started: now(), parts }
+        Live {
+            aside,
+            waiting: changes.into(),
+            loading: false,
+            parked,
+            watcher: None,
+            started: now(),
+            hold_until: 0,
+            parts,
+        }
     }
 
     /// Changes no version before the record numbered `next`: records that may have been judged before a crash
