@@ -17,7 +17,8 @@ use bartizan_detect::{
     correlate::{Budget, Settings, Warm},
     descriptor::Descriptor,
     dictionary::{DeploymentKey, DictionaryLimits},
-    plugin::{Fault, Instance, Plugin},
+    plugin::{Fault, Instance, Plugin, RawFinding},
+    rows::{Lookup, Rows},
 };
 use bartizan_model::{PluginRef, RecordBatch, Source, Timestamp};
 use bartizan_store::{FileJournal, Journal, JournalOptions};
@@ -44,11 +45,15 @@ fn configure(folder: &Path) {
         paths = ["auth.log"]
         poll = "20ms"
         [[plugin]]
-        path = "authentication"
+        path = "./rules"
         settings_file = "authentication.toml"
-        [[plugin]]
-        path = "triage"
     "#;
+    // A component beside its manifest, as an operator has it: nothing is built when it is loaded again.
+    let crate_folder = bartizan::plugin::build::find_workspace_root().unwrap().join("plugins/authentication");
+    let built = bartizan::plugin::build::build(&crate_folder, &Default::default(), &mut |_| ()).unwrap();
+    std::fs::create_dir(folder.join("rules")).unwrap();
+    std::fs::copy(built.component, folder.join("rules/authentication.wasm")).unwrap();
+    std::fs::copy(crate_folder.join("plugin.toml"), folder.join("rules/plugin.toml")).unwrap();
     std::fs::write(folder.join("bartizan.toml"), text).unwrap();
     std::fs::write(folder.join("auth.log"), "").unwrap();
     settings(folder, "within = \"60s\"");
@@ -248,7 +253,29 @@ impl Plugin for Reshaped {
     }
 
     fn instantiate(&self) -> Result<Box<dyn Instance>, Fault> {
-        self.plugin.instantiate()
+        Ok(Box::new(ReshapedInstance(self.plugin.instantiate()?, self.plugin.descriptor().state_schema)))
+    }
+}
+
+/// An instance that reads and writes the schema of its own plugin.
+struct ReshapedInstance(Box<dyn Instance>, u32);
+
+impl Instance for ReshapedInstance {
+    fn on_batch(&mut self, rows: &Rows, epoch: u32) -> Result<Vec<RawFinding>, Fault> {
+        self.0.on_batch(rows, epoch)
+    }
+
+    fn advance(&mut self, watermark: Timestamp, lookup: &Lookup) -> Result<Vec<RawFinding>, Fault> {
+        self.0.advance(watermark, lookup)
+    }
+
+    fn snapshot(&mut self) -> Result<Vec<u8>, Fault> {
+        self.0.snapshot()
+    }
+
+    fn restore(&mut self, schema: u32, state: &[u8]) -> Result<(), Fault> {
+        assert_eq!(schema, self.1 + 1, "a state of the old schema is never handed over");
+        self.0.restore(self.1, state)
     }
 }
 
