@@ -243,7 +243,11 @@ impl Drop for Screen {
 }
 
 fn draw(rows: &[Row], by_shard: bool) -> io::Result<()> {
-    let (_, height) = terminal::size()?;
+    // A terminal that does not know its size says 0.
+    let height = match terminal::size()?.1 {
+        0 => 24,
+        height => height,
+    };
     let cpu: f64 = rows.iter().map(|row| row.cpu_percent).sum();
     let head = format!("{}, {cpu:.1} % of a processor; q ends", print::counted(count(rows), "plugin"));
     let text = format!("{head}\n\n{}", table(rows, by_shard));
