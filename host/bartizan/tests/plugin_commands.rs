@@ -11,7 +11,7 @@ use std::{
 
 use bartizan::control::{
     Ask, Control, Options, Refusal, Request,
-    status::{BlindRule, PluginBlind, PluginStatus, Retried, ShardCost, Standing},
+    status::{BlindRule, Noted, PluginBlind, PluginStatus, Retried, ShardCost, Standing},
 };
 use bartizan_model::Timestamp;
 use bartizan_store::{
@@ -172,6 +172,7 @@ fn changes_are_asked_for_and_told() {
         }
         Ask::Rollback { .. } => Err(Refusal::conflict("plugin \"a\" has no version before")),
         Ask::Disable { .. } => value(step("a", Step::Disable, StepOutcome::Failed)),
+        Ask::Reload { force: false, .. } => value(Noted::Unchanged { plugin: "a".into() }),
         Ask::RetryParked { .. } => value(Retried { delivered: 3, parked: 1, gone: 1, findings: 2 }),
         _ => value(step("a", Step::Reload, StepOutcome::Done)),
     });
@@ -180,6 +181,7 @@ fn changes_are_asked_for_and_told() {
         out,
         "a: reload done, 0.1.0 (fedcba987654…) → 0.2.0 (fedcba987654…): state \\u{1b}[31mrestored\n"
     );
+    assert_eq!(rig.done("reload a"), "a: unchanged; --force loads it anew\n");
     let (code, out, _) = rig.says("reload --all");
     assert!(code == 3 && out.contains("b: reload refused"), "{code} {out}");
     let (code, out, err) = rig.says("rollback a");
@@ -198,6 +200,7 @@ fn changes_are_asked_for_and_told() {
     let name = || "a".to_owned();
     let expected = [
         Ask::Reload { name: name(), force: true },
+        Ask::Reload { name: name(), force: false },
         Ask::ReloadAll,
         Ask::Rollback { name: name() },
         Ask::Disable { name: name() },
@@ -209,6 +212,15 @@ fn changes_are_asked_for_and_told() {
     let (code, _, err) = rig.says("shadow a --with /nowhere/at/all");
     assert!(code == 2 && err.contains("/nowhere/at/all"), "{code} {err}");
     assert_eq!(rig.asked(), []);
+}
+
+#[test]
+fn a_reload_of_all_may_only_have_begun() {
+    let rig = Rig::serving(|_| value(Noted::Begun { plugins: 3 }));
+    let out = rig.done("reload --all");
+    assert_eq!(out, "begun for 3 plugins; `bartizan plugin history` shows how each ends\n");
+    let json: Value = serde_json::from_str(&rig.done("reload --all --json")).unwrap();
+    assert_eq!(json, json!({ "outcome": "begun", "plugins": 3 }));
 }
 
 #[test]

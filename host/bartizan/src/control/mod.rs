@@ -22,8 +22,8 @@
 //! | `GET /blind` | [`Ask::Blind`]: a list of [`status::PluginBlind`] |
 //! | `GET /metrics` | [`Ask::Metrics`]: a [`status::Snapshot`], sent on as OpenMetrics text |
 //!
-//! What changes a plugin is answered with the [`bartizan_store::PluginStep`]s that it led to. An error is
-//! answered with its status and `{"error": "…"}`.
+//! What changes a plugin is answered with the [`bartizan_store::PluginStep`]s that it led to, or with a
+//! [`status::Noted`] where there are none. An error is answered with its status and `{"error": "…"}`.
 
 pub mod client;
 pub mod metrics;

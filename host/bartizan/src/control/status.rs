@@ -191,6 +191,22 @@ pub enum Side {
     New,
 }
 
+/// The answer to a change that has led to no step, or not yet.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(tag = "outcome", rename_all = "lowercase")]
+pub enum Noted {
+    /// What the configuration names is what runs already.
+    Unchanged {
+        /// The plugin's name.
+        plugin: String,
+    },
+    /// The steps will be in the history.
+    Begun {
+        /// How many plugins the configuration names.
+        plugins: u64,
+    },
+}
+
 /// What running parked records again came to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Retried {

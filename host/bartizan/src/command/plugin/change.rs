@@ -6,29 +6,36 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{Asking, version};
-use crate::{command::Ended, print};
+use crate::{command::Ended, control::status::Noted, print};
 
-/// A change may be one step, or several.
+/// A change may be one step, several, or none.
 #[derive(Deserialize)]
 #[serde(untagged)]
-enum Steps {
+enum Answer {
     One(Box<PluginStep>),
     Many(Vec<PluginStep>),
+    Noted(Noted),
 }
 
-impl Steps {
-    fn list(self) -> Vec<PluginStep> {
-        match self {
-            Steps::One(step) => vec![*step],
-            Steps::Many(steps) => steps,
-        }
+impl Answer {
+    /// Shows it; the steps, if there are any.
+    fn shown(self, json: bool) -> Vec<PluginStep> {
+        let steps = match self {
+            Answer::One(step) => vec![*step],
+            Answer::Many(steps) => steps,
+            Answer::Noted(noted) => {
+                note(&noted, json);
+                return vec![];
+            }
+        };
+        show(&steps, json);
+        steps
     }
 }
 
 /// Changes one plugin; fails where it was not changed.
 pub fn one(asking: &Asking, path: &str, body: &Value, json: bool) -> anyhow::Result<()> {
-    let steps = asking.post::<Steps>(path, body)?.list();
-    show(&steps, json);
+    let steps = asking.post::<Answer>(path, body)?.shown(json);
     if let Some(step) = steps.iter().find(|step| step.outcome != StepOutcome::Done) {
         bail!(
             "{} of plugin {:?} {}: what ran before goes on; see `bartizan plugin history {}`",
@@ -43,10 +50,22 @@ pub fn one(asking: &Asking, path: &str, body: &Value, json: bool) -> anyhow::Res
 
 /// Changes what is to be changed; ends short where some could not be.
 pub fn all(asking: &Asking, path: &str, json: bool) -> anyhow::Result<Ended> {
-    let steps = asking.post::<Steps>(path, &json!({}))?.list();
-    show(&steps, json);
+    let steps = asking.post::<Answer>(path, &json!({}))?.shown(json);
     let done = steps.iter().all(|step| step.outcome == StepOutcome::Done);
     Ok(if done { Ended::Well } else { Ended::Short })
+}
+
+fn note(noted: &Noted, json: bool) {
+    match noted {
+        noted if json => print::json(noted),
+        Noted::Unchanged { plugin } => {
+            print::line(&format!("{}: unchanged; --force loads it anew", print::safe(plugin)));
+        }
+        Noted::Begun { plugins } => print::line(&format!(
+            "begun for {}; `bartizan plugin history` shows how each ends",
+            print::counted(*plugins, "plugin")
+        )),
+    }
 }
 
 fn show(steps: &[PluginStep], json: bool) {

@@ -243,7 +243,11 @@ impl Drop for Screen {
 }
 
 fn draw(rows: &[Row], by_shard: bool) -> io::Result<()> {
-    let (_, height) = terminal::size()?;
+    // A terminal that does not know its size says 0.
+    let height = match terminal::size()?.1 {
+        0 => 24,
+        height => height,
+    };
     let cpu: f64 = rows.iter().map(|row| row.cpu_percent).sum();
     let head = format!("{}, {cpu:.1} % of a processor; q ends", print::counted(count(rows), "plugin"));
     let text = format!("{head}\n\n{}", table(rows, by_shard));
@@ -315,7 +319,7 @@ mod tests {
             rows.iter().map(|row| (row.plugin.as_str(), row.cpu_percent, row.calls_per_second)).collect();
         assert_eq!(seen, [("b", 50.0, 20.0), ("a", 10.0, 3.0), ("new", 1.0, 1.0)]);
         assert_eq!((rows[1].rows_in_per_second, rows[1].findings, rows[1].state_bytes), (3_000.0, 6, 4_096));
-        let text: Vec<_> = table(&rows, false).lines().map(|line| line.trim_end().to_owned()).collect();
+        let text: Vec<_> = table(&rows, false).lines().map(|line| line.trim().to_owned()).collect();
         expect![[r#"
              PLUGIN  STATE    CPU %  CALLS/S  ROWS IN/S  SELECTED/S  FINDINGS  FAULTS  SNAPSHOT    MEMORY  BEHIND
              b       running   50.0     20.0     20 000         200         3       0  2.00 KiB  3.00 MiB       0
