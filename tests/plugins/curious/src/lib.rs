@@ -31,6 +31,8 @@ struct Settings {
 
 thread_local! {
     static SETTINGS: RefCell<Settings> = RefCell::default();
+    /// All text that ever came in, so that it is still in memory when that is looked at.
+    static KEPT: RefCell<Vec<Vec<u8>>> = const { RefCell::new(vec![]) };
 }
 
 struct Component;
@@ -148,7 +150,7 @@ fn look(settings: &Settings, batch: &Batch) -> Vec<Finding> {
             for text in strings(&events::entries(field, codes)) {
                 see(row, &text);
             }
-            for key in events::keys(field, codes) {
+            for key in events::keys(field, codes).into_iter().filter(|key| *key != 0) {
                 see(row, &key.to_string());
             }
         }
@@ -190,6 +192,7 @@ fn note(finding: &mut Finding, what: &str, holds: bool) {
 }
 
 fn strings(texts: &Texts) -> Vec<String> {
+    KEPT.with_borrow_mut(|kept| kept.push(texts.text.clone()));
     slices(&texts.ends, &texts.text).map(|text| String::from_utf8_lossy(text).into_owned()).collect()
 }
 
