@@ -105,10 +105,14 @@ impl HeldPast {
         HeldPast { batches: VecDeque::new(), bytes: 0, normalizer }
     }
 
-    /// Holds records. Returns whether states should be saved now, and what is held be forgotten.
-    pub fn hold(&mut self, records: &RecordBatch) -> bool {
+    /// Holds records.
+    pub fn hold(&mut self, records: &RecordBatch) {
         self.bytes += records.text().len() + size_of_val(records.records());
         self.batches.push_back(records.clone());
+    }
+
+    /// Whether states should be saved now, and what is held be forgotten.
+    pub fn is_full(&self) -> bool {
         self.bytes > MAX_HELD_BYTES
     }
 

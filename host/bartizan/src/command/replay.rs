@@ -54,10 +54,10 @@ pub fn replay(args: &ReplayArgs) -> anyhow::Result<Ended> {
         }
         bar.inc(some.iter().map(|batch| batch.text().len() as u64).sum());
         // A plugin that fails goes on from the state saved last, and needs the records since.
-        let is_full = some.iter().map(|batch| held.hold(batch)).fold(false, |full, is_full| full || is_full);
+        some.iter().for_each(|batch| held.hold(batch));
         let mut outcome = pipeline.process(some, &|_| None);
         outcome.join(pipeline.recover(&held));
-        if is_full {
+        if held.is_full() {
             outcome.join(pipeline.save());
             outcome.join(pipeline.recover(&held));
             held.forget();

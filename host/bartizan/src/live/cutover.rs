@@ -68,7 +68,7 @@ impl Live {
                     }
                     None => {
                         let (plugin, rehearsal) = shadow.stop();
-                        Ok(Origin::Loaded(Loaded::Correlation(plugin), rehearsal))
+                        Ok(Origin::Loaded(Loaded::Correlation(plugin), rehearsal.map(Box::new)))
                     }
                 },
             },

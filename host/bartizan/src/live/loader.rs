@@ -41,7 +41,7 @@ pub enum Origin {
     /// From what was kept of it, by its digest.
     Kept(String),
     /// It is loaded already, and may have been warmed up.
-    Loaded(Loaded, Option<Rehearsal>),
+    Loaded(Loaded, Option<Box<Rehearsal>>),
     /// None: the plugin goes.
     Nothing,
 }
@@ -234,6 +234,7 @@ impl Tools {
                 return Ok(Some(Found { loaded, terms: None, fixtures: 0, rehearsal: None }));
             }
             Origin::Loaded(loaded, rehearsal) => {
+                let rehearsal = rehearsal.map(|rehearsal| *rehearsal);
                 return Ok(Some(Found { loaded, terms: None, fixtures: 0, rehearsal }));
             }
             Origin::Kept(digest) => {

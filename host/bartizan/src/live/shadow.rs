@@ -166,7 +166,7 @@ impl Shadow {
         let cost = self.runner.seen.lock().unwrap_or_else(PoisonError::into_inner).cost;
         let (mut only_old, mut only_new, mut examples) = (0, 0, vec![]);
         let mut open: Vec<_> = self.diff.open.iter().collect();
-        open.sort_by(|(a, _), (b, _)| a.cmp(b));
+        open.sort_by_key(|(key, _)| *key);
         for (_, (side, at, example)) in open {
             match side {
                 // The candidate has not come so far.
