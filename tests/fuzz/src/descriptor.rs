@@ -22,7 +22,7 @@ struct Made {
     state_schema: u32,
     tables: Vec<String>,
     /// How often the first subscription's first condition is repeated.
-    repeated: u16,
+    repeated: u8,
 }
 
 #[derive(Arbitrary, Debug)]

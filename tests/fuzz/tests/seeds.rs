@@ -84,8 +84,8 @@ fn seeds() -> Vec<(&'static str, Vec<u8>)> {
         ("component/classification.wasm", Guest::classification().build()),
         ("component/newer.wasm", Guest::correlation().version("0.2.0").build()),
         ("component/module.wasm", Guest::correlation().module()),
-        // The heap begins at 128 KiB.
-        ("result/finding.bin", findings_image(131_072)),
+        // The heap begins at 128 KiB, and the list of assets comes first.
+        ("result/finding.bin", findings_image(131_072 + 32)),
         ("result/nothing.bin", vec![0; 9]),
         ("result/descriptor.bin", [&[1][..], &[0; 56]].concat()),
     ]

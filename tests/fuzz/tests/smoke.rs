@@ -94,3 +94,10 @@ fn manifest() {
 fn result() {
     smoke("result", MANY);
 }
+
+/// A seed that is refused at its first word would teach a fuzzer nothing.
+#[test]
+fn the_seed_of_a_finding_is_one() {
+    let seed = include_bytes!("../seeds/result/finding.bin");
+    assert_eq!(bartizan_fuzz::result::found(&seed[1..]), Ok(vec!["root".to_owned()]));
+}
