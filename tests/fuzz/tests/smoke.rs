@@ -15,6 +15,9 @@ use proptest::{
 const MANY: u32 = 3_000;
 const FEW: u32 = 300;
 
+/// Set to a number: makes so many times the inputs, and others each time. For an hour without libFuzzer.
+const TIMES: &str = "BARTIZAN_FUZZ_TIMES";
+
 /// Seeds of a body, sorted by name.
 fn seeds(body: Body) -> Vec<Vec<u8>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds").join(body.name);
@@ -24,10 +27,15 @@ fn seeds(body: Body) -> Vec<Vec<u8>> {
     paths.iter().map(|path| std::fs::read(path).unwrap()).collect()
 }
 
-/// Always the same inputs.
+/// Always the same inputs, unless more are asked for.
 fn runner(cases: u32) -> TestRunner {
+    let times: Option<u32> = std::env::var(TIMES).ok().and_then(|times| times.parse().ok());
+    let cases = cases.saturating_mul(times.unwrap_or(1));
     let config = Config { cases, failure_persistence: None, ..Config::default() };
-    TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]))
+    match times {
+        Some(_) => TestRunner::new(config),
+        None => TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32])),
+    }
 }
 
 /// A seed with some bytes changed, left out or doubled.

@@ -3,8 +3,6 @@
 
 use std::{
     collections::BTreeMap,
-    fs::File,
-    io::Read as _,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
 };
@@ -16,25 +14,16 @@ use bartizan_detect::{
 };
 use bartizan_model::PluginRef;
 use bartizan_pack::manifest::{PluginManifest, RequestedLimits, World};
-use bartizan_sandbox::{
-    Asset, PluginLimits, PluginSource, Sandbox, SandboxSettings, Tables,
-    inspect::{Refusal, inspect},
-    limits::{MAX_ASSET_BYTES, MAX_ASSETS, MAX_COMPONENT_BYTES},
-};
+use bartizan_sandbox::{PluginLimits, PluginSource, Sandbox, SandboxSettings, Tables, inspect::inspect};
 
 use super::{
     build::{self, Built, PluginDir},
-    table,
+    files, table,
 };
 use crate::{
     config::{Config, PluginFrom},
     print, progress,
 };
-
-/// Deepest folder below an assets folder that is read.
-const MAX_ASSET_DEPTH: usize = 16;
-/// What the sandbox refuses is not read to its end: a byte more than it takes shows that it will.
-const MAX_READ_COMPONENT_BYTES: u64 = MAX_COMPONENT_BYTES as u64 + 1;
 
 /// Where a plugin is.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -227,7 +216,7 @@ pub fn assemble(request: Request, freshness: Freshness) -> anyhow::Result<Assemb
             (component_in(folder, &manifest, freshness)?, Some(manifest), Some(folder.as_path()))
         }
     };
-    let bytes = read_component(&component)?;
+    let bytes = files::component(&component)?;
     let stem = component.file_stem().and_then(|stem| stem.to_str()).unwrap_or("plugin").replace('_', "-");
     let name =
         request.name.or_else(|| manifest.as_ref().map(|manifest| manifest.name.clone())).unwrap_or(stem);
@@ -238,7 +227,7 @@ pub fn assemble(request: Request, freshness: Freshness) -> anyhow::Result<Assemb
     };
     let bundled = manifest.as_ref().and_then(|manifest| manifest.assets.as_ref()).zip(folder);
     let assets = match request.assets.or(bundled.map(|(assets, folder)| folder.join(assets))) {
-        Some(folder) => read_assets(&folder)?,
+        Some(folder) => files::assets(&folder)?,
         None => vec![],
     };
     let asked = manifest.as_ref().map(|manifest| manifest.limits).unwrap_or_default();
@@ -389,59 +378,6 @@ fn component_in(folder: &Path, manifest: &PluginManifest, freshness: Freshness) 
         );
     }
     Ok(component)
-}
-
-/// A component's bytes.
-fn read_component(path: &Path) -> anyhow::Result<Vec<u8>> {
-    let named = || format!("cannot read {}", path.display());
-    let size = std::fs::metadata(path).with_context(named)?.len();
-    if size > MAX_COMPONENT_BYTES as u64 {
-        let bytes = usize::try_from(size).unwrap_or(usize::MAX);
-        return Err(Refusal::TooLarge { bytes }).with_context(|| format!("{}", path.display()));
-    }
-    read_up_to(path, MAX_READ_COMPONENT_BYTES).with_context(named)
-}
-
-/// All files below a folder, sorted by path, so that the same folder always has the same digest.
-fn read_assets(folder: &Path) -> anyhow::Result<Vec<Asset>> {
-    let mut assets = vec![];
-    let mut folders = vec![(folder.to_owned(), 0)];
-    let mut left = MAX_ASSET_BYTES as u64;
-    while let Some((within, depth)) = folders.pop() {
-        let failed = || format!("cannot read the assets folder {}", within.display());
-        for entry in std::fs::read_dir(&within).with_context(failed)? {
-            let path = entry.with_context(failed)?.path();
-            if path.is_dir() {
-                if depth < MAX_ASSET_DEPTH {
-                    folders.push((path, depth + 1));
-                }
-                continue;
-            }
-            let content = read_up_to(&path, left + 1)
-                .with_context(|| format!("cannot read the asset {}", path.display()))?;
-            let over = left.checked_sub(content.len() as u64);
-            let Some(rest) = over.filter(|_| assets.len() < MAX_ASSETS) else {
-                bail!(
-                    "the assets folder {} holds more than {MAX_ASSETS} files or {MAX_ASSET_BYTES} bytes, which \
-                     is all that a plugin can be given; name a smaller one",
-                    folder.display()
-                );
-            };
-            left = rest;
-            let name = path.strip_prefix(folder).unwrap_or(&path);
-            let name: Vec<_> = name.iter().map(|part| part.to_string_lossy()).collect();
-            assets.push(Asset { path: name.join("/"), content });
-        }
-    }
-    assets.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(assets)
-}
-
-/// A file's bytes, or so many of them.
-fn read_up_to(path: &Path, most: u64) -> std::io::Result<Vec<u8>> {
-    let mut bytes = vec![];
-    File::open(path)?.take(most).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 /// Where compiled components are kept: `$XDG_CACHE_HOME/bartizan`, or `~/.cache/bartizan`.

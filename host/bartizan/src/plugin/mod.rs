@@ -2,5 +2,6 @@
 
 pub mod build;
 pub mod fields;
+mod files;
 pub mod load;
 pub mod table;
