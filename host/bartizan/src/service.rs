@@ -5,21 +5,23 @@
 //! remembers, together with the number of the first record that it has not seen. After a crash the records
 //! since the checkpoint are judged again: their findings have the same ids, and the ledger knows them.
 
+mod state;
+
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeSet,
     sync::Arc,
     time::{Duration, Instant},
 };
 
 use bartizan_detect::{
     classify::Judged,
-    correlate::{self, Away, Parked, Position, Standing, Unused},
+    correlate::{Parked, Unused},
 };
 use bartizan_incident::Policy;
-use bartizan_model::{PluginRef, Source};
+use bartizan_model::Source;
 use bartizan_store::{
     Checkpoint, Commit, Committed, Delivered, Journal, JournalError, Ledger, LedgerError, ParkedRow,
-    ParkedState, PluginStep, ShardState, SqliteLedger,
+    ParkedState, PluginStep, SqliteLedger,
 };
 use tokio::{runtime::Handle, sync::watch};
 
@@ -27,9 +29,10 @@ use crate::{
     live::{Between, Live},
     output::Outputs,
     past,
-    pipeline::{Memory, Outcome, Pipeline, Settled},
+    pipeline::{Outcome, Pipeline, Settled},
     read,
 };
+use state::{checkpoint_of, memory_of};
 
 /// Records that are judged between two looks at the ledger.
 const READ_RECORDS: usize = 8_192;
@@ -41,8 +44,6 @@ const WAIT: Duration = Duration::from_millis(200);
 const BUSY_WAIT: Duration = Duration::from_millis(10);
 /// First and longest pause before a failed write to the ledger is tried again.
 const RETRY: (Duration, Duration) = (Duration::from_millis(100), Duration::from_secs(5));
-/// Name of the ledger's shard that holds what the host itself remembers. No plugin can be called this.
-const HOST_STATE: &str = "(host)";
 
 /// What the service works with.
 pub struct Service {
@@ -331,96 +332,4 @@ fn commit_of(settled: &[Settled], beside: Commit) -> Commit {
         }
     }
     commit
-}
-
-/// What the stages remember, as the ledger keeps it.
-fn checkpoint_of(next_record: u64, memory: Memory) -> anyhow::Result<Checkpoint> {
-    let Memory { detector, breadth } = memory;
-    let mut host = HostState {
-        newest: (detector.position.newest != i64::MIN).then_some(detector.position.newest),
-        shards: detector.shard_count,
-        breadth,
-        behind: vec![],
-        standings: detector.standings,
-    };
-    let mut states = vec![];
-    for shard in detector.shards {
-        if let Some((position, away)) = shard.behind {
-            let (plugin, new) = (shard.plugin.name.clone(), shard.state.is_none());
-            host.behind.push(Behind { plugin, shard: shard.shard, position, away, new });
-        }
-        states.push(ShardState {
-            plugin: shard.plugin.name,
-            shard: shard.shard,
-            digest: shard.plugin.digest,
-            schema_version: shard.schema,
-            state: shard.state.unwrap_or_default(),
-        });
-    }
-    states.push(ShardState {
-        plugin: HOST_STATE.into(),
-        shard: 0,
-        digest: String::new(),
-        schema_version: 1,
-        state: serde_json::to_vec(&host)?,
-    });
-    Ok(Checkpoint { next_record, shards: states })
-}
-
-#[derive(serde::Serialize, serde::Deserialize, Default)]
-struct HostState {
-    newest: Option<i64>,
-    shards: u32,
-    breadth: bartizan_detect::classify::Breadth,
-    #[serde(default)]
-    behind: Vec<Behind>,
-    #[serde(default)]
-    standings: BTreeMap<String, Standing>,
-}
-
-/// A shard whose state is of an earlier place than the checkpoint.
-#[derive(serde::Serialize, serde::Deserialize)]
-struct Behind {
-    plugin: String,
-    shard: u32,
-    position: Position,
-    away: Away,
-    /// Whether it has no state, not even an empty one.
-    new: bool,
-}
-
-fn memory_of(checkpoint: Checkpoint) -> Memory {
-    let (host, shards): (Vec<_>, Vec<_>) =
-        checkpoint.shards.into_iter().partition(|shard| shard.plugin == HOST_STATE);
-    let host: HostState = host
-        .first()
-        .and_then(|host| {
-            serde_json::from_slice(&host.state)
-                .inspect_err(|error| tracing::warn!(%error, "the host's own state cannot be read"))
-                .ok()
-        })
-        .unwrap_or_default();
-    let mut behind: BTreeMap<(String, u32), Behind> =
-        host.behind.into_iter().map(|behind| ((behind.plugin.clone(), behind.shard), behind)).collect();
-    let shards = shards.into_iter().map(|shard| {
-        let behind = behind.remove(&(shard.plugin.clone(), shard.shard));
-        correlate::ShardState {
-            state: (!behind.as_ref().is_some_and(|behind| behind.new)).then_some(shard.state),
-            behind: behind.map(|behind| (behind.position, behind.away)),
-            plugin: PluginRef { name: shard.plugin, version: String::new(), digest: shard.digest },
-            schema: shard.schema_version,
-            shard: shard.shard,
-        }
-    });
-    let shards = shards.collect();
-    let position = Position { next: checkpoint.next_record, newest: host.newest.unwrap_or(i64::MIN) };
-    Memory {
-        detector: correlate::Snapshot {
-            position,
-            shard_count: host.shards,
-            shards,
-            standings: host.standings,
-        },
-        breadth: host.breadth,
-    }
 }
