@@ -79,7 +79,7 @@ fn descriptor(image: &[u8]) {
 fn cached() -> &'static Sandbox {
     static SANDBOX: OnceLock<Sandbox> = OnceLock::new();
     SANDBOX.get_or_init(|| {
-        let cache = std::env::temp_dir().join(format!("bartizan-fuzz-{}", std::process::id()));
+        let cache = std::env::temp_dir().join("bartizan-fuzz");
         Sandbox::new(SandboxSettings { cache_dir: Some(cache), max_instances: 16 }).unwrap()
     })
 }
