@@ -201,7 +201,9 @@ impl Pipeline {
             }
             for mut recovery in recoveries {
                 let head = self.detector.position().next;
-                while recovery.step(past, head) == Step::More {}
+                // Another shard's failures may have been the last straw meanwhile.
+                let may_run = !self.detector.is_quarantined(&recovery.plugin().name);
+                while may_run && recovery.step(past, head) == Step::More {}
                 outcome.join(self.rejoin(recovery, &|number| past.locate(number)));
             }
         }

@@ -6,6 +6,7 @@ use std::{collections::VecDeque, fmt::Write as _};
 use bartizan_model::{Evidence, Finding, FindingId, Observable, PluginRef, RuleRef, Severity, Timestamp};
 use serde::{Deserialize, Serialize};
 
+use super::Detector;
 use crate::plugin::Fault;
 
 /// Name under which the host itself makes findings. No plugin can be called this: `bartizan` is refused.
@@ -98,6 +99,14 @@ impl Standing {
     /// Failures that count now.
     pub fn failures(&self) -> usize {
         self.failures.len()
+    }
+}
+
+impl Detector {
+    /// Whether a plugin was stopped for failing too often.
+    pub fn is_quarantined(&self, plugin: &str) -> bool {
+        let named = |loaded: &&super::Loaded| loaded.plugin.identity().name == plugin;
+        self.plugins.iter().find(named).is_some_and(|loaded| loaded.standing.quarantine.is_some())
     }
 }
 
