@@ -206,14 +206,15 @@ fn swapping_under_load_loses_and_doubles_nothing() {
             let (hour, minute) = (turn / 4 / 3_600 % 24, turn / 4 / 60 % 60);
             written.push(format!(
                 "2026-03-01T{hour:02}:{minute:02}:{second:02}Z web01 sshd[{line}]: Failed password for user{user} from 198.51.100.{} port 4711 ssh2",
-                1 + user % 20
+                1 + (user % 20 + turn / 8) % 200
             ));
         }
         append(&log, &written[written.len() - 40..]);
         if service.command(&["plugin", "reload", "authentication", "--force"]).status.success() {
             swaps += 1;
         }
-        std::thread::sleep(Duration::from_millis(100));
+        let next = Duration::from_millis(100) * (turn as u32 + 1);
+        std::thread::sleep(next.saturating_sub(started.elapsed()));
     }
     let end =
         logins("zoe", 59, 0..6, false).iter().map(|line| line.replace("T10:", "T23:")).collect::<Vec<_>>();
