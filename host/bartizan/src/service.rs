@@ -92,12 +92,13 @@ impl Service {
     /// Goes on from the last checkpoint, if there is one. Plugins that are new since then warm up with past
     /// records, aside.
     pub fn resume(&mut self, new: &[String]) -> anyhow::Result<()> {
+        // Without a checkpoint, too: findings may have been kept since the beginning.
+        self.live.hold_until(self.journal.next_number());
         let Some(checkpoint) = self.runtime.block_on(self.ledger.checkpoint())? else {
             self.pipeline.begin(self.next);
             return Ok(());
         };
         self.next = checkpoint.next_record;
-        self.live.hold_until(self.journal.next_number());
         let mut rebuilt: BTreeSet<String> = new.iter().cloned().collect();
         let unused = self.pipeline.remember(memory_of(checkpoint));
         for Unused { plugin, shard, reason, can_be_rebuilt } in unused {
@@ -123,7 +124,7 @@ impl Service {
     /// the journal reaches.
     pub fn run(&mut self, mut stored: watch::Receiver<u64>, stop: &dyn Fn() -> bool) -> anyhow::Result<Done> {
         let mut done = Done::default();
-        let mut checkpointed = Instant::now();
+        let (mut checkpointed, mut judged) = (Instant::now(), Instant::now());
         let mut clean = true;
         loop {
             let stopping = stop();
@@ -136,6 +137,7 @@ impl Service {
                 self.wait(&mut stored);
             } else {
                 clean = false;
+                judged = Instant::now();
                 done.records += records.iter().map(|batch| batch.len() as u64).sum::<u64>();
                 let last = records.last().and_then(|batch| batch.records().last());
                 self.next = last.map_or(self.next, |record| record.number + 1);
@@ -144,7 +146,8 @@ impl Service {
                 self.keep(outcome, Beside::default(), &mut done)?;
             }
             let since = checkpointed.elapsed();
-            if since >= self.checkpoint_every.max(QUIET) && self.is_quiet() {
+            let quiet = judged.elapsed() >= QUIET && self.is_quiet();
+            if since >= self.checkpoint_every.max(QUIET) && quiet {
                 self.tick(&mut done)?;
                 (checkpointed, clean) = (Instant::now(), true);
             } else if since >= self.checkpoint_every && !clean {

@@ -23,8 +23,8 @@ pub const MAX_DEADLINE_MS: u64 = 600_000;
 pub const MAX_FINDINGS_PER_CALL: usize = 1_000_000;
 /// Most KiB that can be granted to one call's result.
 pub const MAX_RESULT_KIB: u64 = 1 << 20;
-/// `configure`, `describe`, `snapshot` and `restore` happen once where batches happen all the time: they
-/// may take this many times `deadline_ms`.
+/// `configure`, `describe` and `restore` happen once where batches happen all the time: they may take this many
+/// times `deadline_ms`.
 pub const SETUP_DEADLINE_FACTOR: u64 = 10;
 
 /// Most pattern sets that an instance holds at once.

@@ -370,7 +370,8 @@ impl Instance for ComponentInstance {
     fn snapshot(&mut self) -> Result<Vec<u8>, Fault> {
         self.guarded(|this| {
             let exports = &this.exports;
-            this.store.data_mut().begin_setup();
+            // Batches wait for it: it has no more time than they give.
+            this.store.data_mut().begin(None, None);
             this.store.set_hostcall_fuel(MAX_SNAPSHOT_BYTES);
             let state = call(&mut this.store, |store| exports.call_snapshot(store));
             this.store.set_hostcall_fuel(this.loaded.limits.result_bytes());

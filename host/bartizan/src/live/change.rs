@@ -35,6 +35,8 @@ pub enum What {
     Enable,
     /// Run it no longer.
     Disable,
+    /// The configuration does not name it any more.
+    Remove,
     /// Go back to the version before.
     Rollback,
     /// Run a candidate beside it.
@@ -58,7 +60,7 @@ impl What {
         match self {
             What::Reload { .. } => Step::Reload,
             What::Enable => Step::Enable,
-            What::Disable => Step::Disable,
+            What::Disable | What::Remove => Step::Disable,
             What::Rollback => Step::Rollback,
             What::Shadow { .. } => Step::Shadow,
             What::Promote => Step::Promote,

@@ -22,6 +22,9 @@ use crate::{
     plugin::load::Loaded,
 };
 
+/// Detail of the step by which a plugin goes that the configuration does not name any more: nobody disabled it.
+pub(super) const REMOVED: &str = "not in the configuration any more";
+
 impl Live {
     /// What has to be made ready for a change; an error where it cannot be made.
     pub(super) fn origin_of(&mut self, at: usize, change: &Change) -> Result<Origin, Refusal> {
@@ -37,8 +40,8 @@ impl Live {
             What::Reload { .. } => Ok(Origin::Configured),
             What::Enable if entry.active.is_some() => conflict("runs already"),
             What::Enable => Ok(Origin::Configured),
-            What::Disable if entry.active.is_none() => conflict("is disabled already"),
-            What::Disable => Ok(Origin::Nothing),
+            What::Disable | What::Remove if entry.active.is_none() => conflict("is disabled already"),
+            What::Disable | What::Remove => Ok(Origin::Nothing),
             What::Rollback => match entry.previous.as_mut() {
                 None => conflict("has no version to go back to"),
                 Some(Version { body: Body::Rules(plugin), .. }) => {
@@ -164,10 +167,19 @@ impl Live {
                 pipeline.swap(prepared, warm).map_err(|error| error.to_string())?;
                 Body::Rules(plugin)
             }
+            (Loaded::Classification(_), _) if self.other_classifier(at).is_some() => {
+                let other = self.other_classifier(at).unwrap_or_default();
+                return Err(format!(
+                    "plugin {other:?} is a classifier, too; disable it first, or remove one"
+                ));
+            }
             (Loaded::Classification(judge), _) => Body::Judge(pipeline.swap_classifier(Some(judge))),
             (Loaded::Correlation(_), None) => return Err("it was not prepared".into()),
         };
         let Some(entry) = self.parts.entries.get_mut(at) else { return Ok(None) };
+        if matches!(body, Body::Judge(_)) {
+            entry.world = World::Classification;
+        }
         let rolled_back = change.what == What::Rollback;
         let terms = terms.or_else(|| entry.previous.take_if(|_| rolled_back)?.terms);
         let mut before = entry.active.take();
@@ -187,9 +199,20 @@ impl Live {
         Ok(from)
     }
 
+    /// The classifier that runs, if it is another plugin's.
+    fn other_classifier(&self, at: usize) -> Option<String> {
+        let others = self.parts.entries.iter().enumerate().filter(|(other, _)| *other != at);
+        let runs = |entry: &&Entry| {
+            entry.active.as_ref().is_some_and(|active| matches!(active.body, Body::Judge(_)))
+        };
+        others.map(|(_, entry)| entry).find(runs).map(|entry| entry.name.clone())
+    }
+
     fn gone(&mut self, pipeline: &mut Pipeline, at: usize, change: Change, between: &mut Between) {
         let Some(entry) = self.parts.entries.get_mut(at) else { return };
-        let mut step = step(entry, &change, StepOutcome::Done, None, String::new());
+        let removed = change.what == What::Remove;
+        let detail = if removed { REMOVED.to_owned() } else { String::new() };
+        let mut step = step(entry, &change, StepOutcome::Done, None, detail);
         let mut before = entry.active.take();
         step.from = before.as_ref().map(|before| (&before.identity).into());
         if let Some(Version { body: Body::Judge(judge), .. }) = &mut before {
@@ -197,6 +220,9 @@ impl Live {
         }
         entry.previous = before;
         entry.shadow = None;
+        if removed {
+            self.parts.entries.remove(at);
+        }
         between.changed = true;
         done(change, step, between);
     }

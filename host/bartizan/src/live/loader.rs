@@ -60,6 +60,8 @@ pub struct Task {
     pub force: bool,
     /// Digest of a version that is not to be loaded.
     pub held: Option<String>,
+    /// Digest of the version to go back to.
+    pub previous: Option<String>,
     /// Whether it is to run in the shadow of the active one: warmed up anew, and what it finds from now on kept.
     pub shadow: bool,
 }
@@ -170,7 +172,9 @@ impl Loader {
 
 impl Tools {
     fn make(&self, task: Task) -> (Change, Made) {
-        let Task { change, origin, outline, active, force, held, shadow } = task;
+        let Task { change, origin, outline, active, force, held, previous, shadow } = task;
+        let running = active.as_ref().map(|active| active.identity.digest.clone());
+        let spared: Vec<String> = running.into_iter().chain(previous).collect();
         let mut to = None;
         let make = || {
             let started = Instant::now();
@@ -184,7 +188,7 @@ impl Tools {
                     |active: &Active| active.identity == *identity && active.terms.as_ref() == Some(terms);
                 force || !(active.as_ref().is_some_and(runs) || held.as_ref() == Some(&identity.digest))
             };
-            let Some(found) = self.found(&change.plugin, origin, active.as_ref(), &wanted, &mut to)? else {
+            let Some(found) = self.found(&change.plugin, origin, &spared, &wanted, &mut to)? else {
                 return Ok(Made::Unchanged);
             };
             let Found { loaded, terms, fixtures, rehearsal } = found;
@@ -218,7 +222,7 @@ impl Tools {
         &self,
         name: &str,
         origin: Origin,
-        active: Option<&Active>,
+        spared: &[String],
         wanted: &dyn Fn(&PluginRef, &Terms) -> bool,
         to: &mut Option<PluginRef>,
     ) -> anyhow::Result<Option<Found>> {
@@ -256,7 +260,7 @@ impl Tools {
         if !wanted(&identity, &terms) {
             return Ok(None);
         }
-        let (loaded, fixtures) = self.verified(request, assembled, active)?;
+        let (loaded, fixtures) = self.verified(request, assembled, spared)?;
         Ok(Some(Found { loaded, terms: Some(terms), fixtures, rehearsal: None }))
     }
 
@@ -276,7 +280,7 @@ impl Tools {
         &self,
         request: Request,
         assembled: Assembled,
-        active: Option<&Active>,
+        spared: &[String],
     ) -> anyhow::Result<(Loaded, usize)> {
         let keep = kept::of(&assembled);
         let loaded = assembled.load(&self.sandbox)?;
@@ -285,8 +289,8 @@ impl Tools {
             // It runs all the same; only going back to it after a restart will not be possible.
             tracing::error!(%error, "a version is not kept");
         }
-        let running = active.map(|active| active.identity.digest.as_str());
-        let needed: Vec<&str> = running.into_iter().chain([keep.info.digest.as_str()]).collect();
+        let spared = spared.iter().map(String::as_str);
+        let needed: Vec<&str> = spared.chain([keep.info.digest.as_str()]).collect();
         if let Err(error) = self.versions.prune(&keep.info.name, &needed, kept::MAX_KEPT) {
             tracing::warn!(%error, "old versions are not removed");
         }

@@ -247,6 +247,7 @@ impl Live {
             force,
             // Whoever asks for it gets it.
             held: entry.held.clone().filter(|_| change.reply.is_none()),
+            previous: entry.previous.as_ref().map(|previous| previous.identity.digest.clone()),
             shadow: matches!(change.what, What::Shadow { .. }),
             active: entry.active_for_loading(),
             outline: pipeline.outline(),

@@ -105,11 +105,13 @@ impl Live {
         let names = load::names(&config)?;
         let gone: BTreeSet<String> = self.parts.entries.iter().map(|entry| entry.name.clone()).collect();
         for name in gone.iter().filter(|name| !names.contains(name)) {
-            self.wait(Change::by(actor, name, What::Disable), between);
+            self.wait(Change::by(actor, name, What::Remove), between);
         }
         for name in names {
             let running = self.parts.entries.iter().find(|entry| entry.name == name);
             let what = match running {
+                // It never came to run.
+                Some(Entry { active: None, refused: Some(_), .. }) => What::Enable,
                 // A person's word stands: what was disabled stays so.
                 Some(Entry { active: None, .. }) => continue,
                 Some(_) => What::Reload { force: false },

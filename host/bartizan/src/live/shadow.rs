@@ -128,8 +128,9 @@ impl Shadow {
             return;
         }
         for finding in findings {
-            // What rests on older records alone was found by a shard that was behind, or by a timer.
-            self.diff.note(Side::Old, finding, next);
+            // The candidate cannot have found it before it has judged the last record that it rests on.
+            let rests_on = finding.events.iter().map(|event| event.number + 1).max();
+            self.diff.note(Side::Old, finding, rests_on.unwrap_or(next));
         }
     }
 

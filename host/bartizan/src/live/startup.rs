@@ -15,6 +15,7 @@ use bartizan_store::{PluginStep, Step, StepOutcome, StepVersion, Versions};
 
 use super::{
     change::{Change, What},
+    cutover::REMOVED,
     entry::{Body, Entry, Version},
     kept,
     loader::{identity_of, named},
@@ -213,7 +214,7 @@ impl Past {
             matches!(step.step, Step::Load | Step::Reload | Step::Enable | Step::Rollback | Step::Promote)
         };
         let last = done.clone().find(|step| runs(step) || step.step == Step::Disable);
-        past.disabled = last.is_some_and(|step| step.step == Step::Disable);
+        past.disabled = last.is_some_and(|step| step.step == Step::Disable && step.detail != REMOVED);
         let mut ran = done.filter(runs);
         let Some(newest) = ran.clone().next() else { return past };
         past.active = newest.to.clone();
