@@ -183,6 +183,31 @@ fn an_operator_takes_versions_out_in_and_back() {
     }
 }
 
+/// Killed before its first checkpoint, with other settings behind it: what was found stays found once.
+#[test]
+fn a_version_that_comes_with_a_restart_finds_nothing_a_second_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    configure(folder);
+    let slow = std::fs::read_to_string(folder.join("bartizan.toml")).unwrap();
+    std::fs::write(folder.join("bartizan.toml"), slow.replace("checkpoint = \"1s\"", "checkpoint = \"10m\""))
+        .unwrap();
+    let log = folder.join("auth.log");
+    append(&log, &guesses("alice", 7, 0, 0..6));
+    let mut service = Service::start(PROGRAM, folder);
+    service.wait_for("the finding", |service| brute_force(service).len() == 1);
+    drop(service);
+    settings(folder, "within = \"61s\"");
+    let mut service = Service::start(PROGRAM, folder);
+    service.wait_for("the swap", |service| has(&history(service), "reload", "done"));
+    append(&log, &guesses("bob", 8, 10, 0..6));
+    service.wait_for("bob's finding", |service| {
+        brute_force(service).iter().any(|finding| finding.to_string().contains("bob"))
+    });
+    let keys: Vec<String> = brute_force(&service).iter().map(|finding| finding["key"].to_string()).collect();
+    assert_eq!(keys.len(), 2, "{keys:?}");
+}
+
 /// Versions swapped as fast as can be, under load, for a while: the findings are those of a run without.
 #[test]
 fn swapping_under_load_loses_and_doubles_nothing() {

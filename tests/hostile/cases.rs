@@ -300,7 +300,7 @@ pub fn ending() -> Vec<Case> {
             ..case(
                 "loop in snapshot",
                 settings("crime = \"loop-in-snapshot\""),
-                Stops("deadline", "the call ran longer than 400 ms"),
+                Stops("deadline", "the call ran longer than 40 ms"),
             )
         },
         case(

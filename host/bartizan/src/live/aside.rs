@@ -92,10 +92,14 @@ impl Drop for Aside {
 }
 
 fn catch_up(recovery: &mut Recovery, past: &JournalPast, head: &AtomicU64, stopping: &AtomicBool) {
+    let there = head.load(Ordering::Acquire);
     while !stopping.load(Ordering::Acquire) {
         let head = head.load(Ordering::Acquire);
         match recovery.step(past, head) {
-            Step::More if head.saturating_sub(recovery.next()) > NEAR_RECORDS || recovery.is_halving() => {}
+            Step::More
+                if recovery.next() < there
+                    || head.saturating_sub(recovery.next()) > NEAR_RECORDS
+                    || recovery.is_halving() => {}
             Step::More | Step::CaughtUp | Step::Full | Step::Stuck(_) => return,
         }
     }

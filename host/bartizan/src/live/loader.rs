@@ -309,7 +309,9 @@ impl Tools {
             let from = self.past.back(head(), plugin.descriptor().lookback_seconds);
             outline.rehearse(plugin, from, u64::MAX)
         });
-        while head().saturating_sub(rehearsal.next()) > NEAR_RECORDS {
+        // All that is there now is tried here; only what comes meanwhile is left for the main path.
+        let there = head();
+        while rehearsal.next() < there || head().saturating_sub(rehearsal.next()) > NEAR_RECORDS {
             if let Err(fault) = rehearsal.step(&*self.past, head()) {
                 bail!("it fails on past events, before record {}: {fault}", rehearsal.next());
             }

@@ -20,6 +20,7 @@ pub mod watch;
 
 use std::{
     collections::{BTreeMap, VecDeque},
+    path::PathBuf,
     sync::{
         Arc,
         atomic::{AtomicU64, Ordering},
@@ -145,16 +146,18 @@ impl Live {
     /// Watches the files that a configuration names, and its own.
     fn watch_files(&self, config: &Config) {
         let Some(watcher) = &self.watcher else { return };
-        let mut paths = BTreeMap::from([(self.parts.loader.config().to_owned(), Owner::Everything)]);
+        let mut paths = watch::Owners::new();
+        let mut own = |path: PathBuf, owner: Owner| paths.entry(path).or_default().extend([owner]);
+        own(self.parts.loader.config().to_owned(), Owner::Everything);
         for table in config.tables.values() {
-            paths.insert(table.path.clone(), Owner::Everything);
+            own(table.path.clone(), Owner::Everything);
         }
         for plugin in &config.plugins {
             let Ok(place) = load::place_of(&plugin.from) else { continue };
             let name = plugin.name.clone().unwrap_or_else(|| load::name_of(&place));
             let (Place::Component(path) | Place::Folder(path)) = place;
-            let own = [Some(path), plugin.assets.clone(), plugin.settings_file.clone()];
-            paths.extend(own.into_iter().flatten().map(|path| (path, Owner::Plugin(name.clone()))));
+            let files = [Some(path), plugin.assets.clone(), plugin.settings_file.clone()];
+            files.into_iter().flatten().for_each(|path| own(path, Owner::Plugin(name.clone())));
         }
         watcher.set(paths);
     }

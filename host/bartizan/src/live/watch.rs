@@ -7,7 +7,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
     sync::{
-        Mutex, PoisonError,
+        Arc, Mutex, PoisonError,
         mpsc::{Receiver, RecvTimeoutError, Sender, channel},
     },
     time::{Duration, Instant},
@@ -41,9 +41,12 @@ pub enum Owner {
 /// The watch over some paths; it ends when dropped.
 pub struct Watcher {
     watcher: Mutex<RecommendedWatcher>,
-    paths: Mutex<BTreeMap<PathBuf, Owner>>,
-    table: std::sync::Arc<Mutex<BTreeMap<PathBuf, Owner>>>,
+    paths: Mutex<Owners>,
+    table: Arc<Mutex<Owners>>,
 }
+
+/// Whose a path is: what several plugins share is all of theirs.
+pub type Owners = BTreeMap<PathBuf, BTreeSet<Owner>>;
 
 /// Begins to watch. What is seen is sent to `seen`.
 ///
@@ -60,8 +63,8 @@ pub fn start(seen: Sender<Seen>) -> anyhow::Result<Watcher> {
         Ok(_) => {}
         Err(error) => tracing::warn!(%error, "watching plugins"),
     })?;
-    let table: std::sync::Arc<Mutex<BTreeMap<PathBuf, Owner>>> = Default::default();
-    let owners = std::sync::Arc::clone(&table);
+    let table: Arc<Mutex<Owners>> = Default::default();
+    let owners = Arc::clone(&table);
     std::thread::Builder::new()
         .name("bartizan-watch".into())
         .spawn(move || tell(&changes, &owners, &seen))?;
@@ -70,13 +73,13 @@ pub fn start(seen: Sender<Seen>) -> anyhow::Result<Watcher> {
 
 impl Watcher {
     /// Watches just these paths from here on: files, and folders with all that is below.
-    pub fn set(&self, wanted: BTreeMap<PathBuf, Owner>) {
+    pub fn set(&self, wanted: Owners) {
         let mut paths = self.paths.lock().unwrap_or_else(PoisonError::into_inner);
         if *paths == wanted {
             return;
         }
         let mut watcher = self.watcher.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut canonical = BTreeMap::new();
+        let mut canonical = Owners::new();
         for (path, owner) in &wanted {
             let resolved = path.canonicalize().unwrap_or_else(|_| path.clone());
             // A file is replaced by renaming another over it, which only its folder sees.
@@ -89,7 +92,7 @@ impl Watcher {
             {
                 tracing::warn!(%error, path = %watched.display(), "cannot be watched; use `bartizan plugin reload`");
             }
-            canonical.insert(resolved, owner.clone());
+            canonical.entry(resolved).or_default().extend(owner.iter().cloned());
         }
         // Paths that are not wanted any more go on to be watched, and belong to nobody.
         *self.table.lock().unwrap_or_else(PoisonError::into_inner) = canonical;
@@ -103,7 +106,7 @@ fn is_change(kind: &EventKind) -> bool {
 }
 
 /// Gathers bursts, and says what each was about.
-fn tell(changes: &Receiver<PathBuf>, owners: &Mutex<BTreeMap<PathBuf, Owner>>, seen: &Sender<Seen>) {
+fn tell(changes: &Receiver<PathBuf>, owners: &Mutex<Owners>, seen: &Sender<Seen>) {
     while let Ok(first) = changes.recv() {
         let began = Instant::now();
         let mut burst = BTreeSet::from([first]);
@@ -115,7 +118,7 @@ fn tell(changes: &Receiver<PathBuf>, owners: &Mutex<BTreeMap<PathBuf, Owner>>, s
             }
         }
         let owners = owners.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let about: BTreeSet<&Owner> = burst.iter().filter_map(|path| owner_of(path, &owners)).collect();
+        let about: BTreeSet<&Owner> = burst.iter().flat_map(|path| owners_of(path, &owners)).collect();
         let names: BTreeSet<String> = about
             .iter()
             .filter_map(|owner| match owner {
@@ -131,15 +134,16 @@ fn tell(changes: &Receiver<PathBuf>, owners: &Mutex<BTreeMap<PathBuf, Owner>>, s
     }
 }
 
-/// Whose a changed path is; what a build writes, and hidden files, are nobody's.
-fn owner_of<'a>(path: &Path, owners: &'a BTreeMap<PathBuf, Owner>) -> Option<&'a Owner> {
-    let (root, owner) = owners
-        .iter()
-        .filter(|(root, _)| path.starts_with(root))
-        .max_by_key(|(root, _)| root.as_os_str().len())?;
-    let below = path.strip_prefix(root).ok()?;
-    let ignored = below.iter().any(|part| part == "target" || part.to_string_lossy().starts_with('.'));
-    (!ignored).then_some(owner)
+/// Whose a changed path is: theirs who are watched at or above it. What a build writes, and hidden files, are
+/// nobody's.
+fn owners_of<'a>(path: &'a Path, owners: &'a Owners) -> impl Iterator<Item = &'a Owner> {
+    let touched = move |root: &Path| {
+        let below = path.strip_prefix(root).ok();
+        below.is_some_and(|below| {
+            !below.iter().any(|part| part == "target" || part.to_string_lossy().starts_with('.'))
+        })
+    };
+    owners.iter().filter(move |(root, _)| touched(root)).flat_map(|(_, owners)| owners)
 }
 
 /// Says each SIGHUP to `seen`.
@@ -173,13 +177,13 @@ mod tests {
         let (send, seen) = channel();
         let watcher = start(send).unwrap();
         watcher.set(BTreeMap::from([
-            (root.join("a.wasm"), Owner::Plugin("a".into())),
-            (root.join("rules"), Owner::Plugin("rules".into())),
+            (root.join("a.wasm"), ["a", "b"].map(|name| Owner::Plugin(name.into())).into()),
+            (root.join("rules"), [Owner::Plugin("rules".into())].into()),
         ]));
         let wait = || seen.recv_timeout(Duration::from_secs(20)).unwrap();
         std::fs::write(root.join("new"), b"2").unwrap();
         std::fs::rename(root.join("new"), root.join("a.wasm")).unwrap();
-        assert_eq!(wait(), Seen::Plugins(BTreeSet::from(["a".to_owned()])));
+        assert_eq!(wait(), Seen::Plugins(["a", "b"].map(str::to_owned).into()), "both have the file");
         std::fs::write(root.join("rules/target/out"), b"2").unwrap();
         std::fs::write(root.join("rules/.swap"), b"2").unwrap();
         std::fs::write(root.join("rules/deep/rule.yml"), b"2").unwrap();
