@@ -49,6 +49,24 @@ pub struct Condition {
     pub any_of: Vec<Test>,
 }
 
+impl std::fmt::Display for Condition {
+    /// In words, such as `event.action is "login" or begins with "auth"`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.field)?;
+        for (at, test) in self.any_of.iter().enumerate() {
+            f.write_str(if at == 0 { " " } else { " or " })?;
+            match test {
+                Test::Equals(text) => write!(f, "is {text:?}"),
+                Test::Prefix(text) => write!(f, "begins with {text:?}"),
+                Test::Suffix(text) => write!(f, "ends with {text:?}"),
+                Test::Contains(text) => write!(f, "contains {text:?}"),
+                Test::Exists => f.write_str("is there"),
+            }?;
+        }
+        Ok(())
+    }
+}
+
 /// How a subscription's events are spread over shards.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Partition {

@@ -6,6 +6,7 @@ use bartizan_detect::{
     access::FieldAccess,
     correlate::{Blind, PluginReport, ShardReport, Why},
     descriptor::Descriptor,
+    plugin::Cost,
 };
 
 use super::{Live, entry::Entry, now};
@@ -110,17 +111,14 @@ fn rule_of(blind: &Blind) -> BlindRule {
 pub fn cost_of(pipeline: &Pipeline, name: &str) -> ShardCost {
     let reports = pipeline.detector().reports();
     let report = reports.into_iter().find(|report| report.plugin.identity().name == name);
-    let mut total = ShardCost::default();
-    for shard in report.iter().flat_map(shards_of) {
-        total.cpu_ns += shard.cpu_ns;
-        total.calls += shard.calls;
-        total.rows_selected += shard.rows_selected;
-        total.findings += shard.findings;
-        total.state_bytes += shard.state_bytes;
-        total.memory_bytes += shard.memory_bytes;
+    let Some(report) = report else { return ShardCost::default() };
+    let mut cost = Cost::default();
+    report.shards.iter().for_each(|shard| cost.add(shard.cost));
+    ShardCost {
+        rows_in: report.counters.rows_in,
+        state_bytes: report.shards.iter().map(|shard| shard.state_bytes).sum(),
+        ..super::shadow::cost_of(cost)
     }
-    total.rows_in = report.map_or(0, |report| report.counters.rows_in);
-    total
 }
 
 fn shards_of(report: &PluginReport<'_>) -> Vec<ShardCost> {

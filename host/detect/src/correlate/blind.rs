@@ -84,7 +84,7 @@ impl Detector {
                 if seen.is_none_or(|seen| seen < oldest) {
                     found.push(blind(Some(at), Why::NoField(condition.field.clone()), seen));
                 } else if is_about_data(condition) && held.is_none_or(|held| held < oldest) {
-                    found.push(blind(Some(at), Why::NoData(in_words(condition)), held));
+                    found.push(blind(Some(at), Why::NoData(condition.to_string()), held));
                 }
             }
         }
@@ -111,7 +111,7 @@ fn never(subscription: &Subscription, fields: &FieldTable) -> Option<String> {
         }
         let field = fields.find(&condition.field);
         let impossible = condition.any_of.iter().all(|test| is_impossible(&condition.field, field, test));
-        impossible.then(|| format!("{} cannot be", in_words(condition)))
+        impossible.then(|| format!("{condition} cannot be"))
     });
     alone.or_else(|| contradiction(subscription, fields))
 }
@@ -132,7 +132,7 @@ fn contradiction(subscription: &Subscription, fields: &FieldTable) -> Option<Str
         let other = conditions.iter().take(at).filter(|other| other.field == one.field).find(|other| {
             wanted(other).is_some_and(|others| !others.iter().any(|other| values.contains(other)))
         })?;
-        Some(format!("{} and {} cannot both be", in_words(other), in_words(one)))
+        Some(format!("{other} and {one} cannot both be"))
     })
 }
 
@@ -158,15 +158,4 @@ fn is_impossible(name: &str, field: Option<FieldId>, test: &Test) -> bool {
             Test::Contains(_) => none_allowed(&|value| value.contains(&text)),
             Test::Exists => false,
         }
-}
-
-fn in_words(condition: &Condition) -> String {
-    let tests = condition.any_of.iter().map(|test| match test {
-        Test::Equals(text) => format!("is {text:?}"),
-        Test::Prefix(text) => format!("begins with {text:?}"),
-        Test::Suffix(text) => format!("ends with {text:?}"),
-        Test::Contains(text) => format!("contains {text:?}"),
-        Test::Exists => "is there".to_owned(),
-    });
-    format!("{} {}", condition.field, tests.collect::<Vec<_>>().join(" or "))
 }

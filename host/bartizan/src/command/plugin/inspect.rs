@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::Context as _;
 use bartizan_detect::{
-    descriptor::{Condition, Partition, Test},
+    descriptor::{Condition, Partition},
     plugin::Plugin,
 };
 use bartizan_model::PluginRef;
@@ -111,24 +111,13 @@ fn describe(plugin: &dyn Plugin) {
     fields::held_back(plugin).iter().for_each(|line| print::line(&format!("  {}", print::safe(line))));
     print::line("\nof the events");
     for subscription in &descriptor.subscriptions {
-        let conditions: Vec<String> = subscription.conditions.iter().map(condition).collect();
+        let conditions: Vec<String> = subscription.conditions.iter().map(Condition::to_string).collect();
         let conditions = if conditions.is_empty() { "all".into() } else { conditions.join(" and ") };
         print::line(&format!("  {}, {}", print::safe(&conditions), partition(&subscription.partition)));
     }
     if !descriptor.tables.is_empty() {
         print::line(&format!("\nwants the tables {}", descriptor.tables.join(", ")));
     }
-}
-
-fn condition(condition: &Condition) -> String {
-    let tests = condition.any_of.iter().map(|test| match test {
-        Test::Equals(text) => format!("is {text:?}"),
-        Test::Prefix(text) => format!("begins with {text:?}"),
-        Test::Suffix(text) => format!("ends with {text:?}"),
-        Test::Contains(text) => format!("contains {text:?}"),
-        Test::Exists => "is there".to_owned(),
-    });
-    format!("{} {}", condition.field, tests.collect::<Vec<_>>().join(" or "))
 }
 
 fn partition(partition: &Partition) -> String {
@@ -149,7 +138,7 @@ fn as_json(plugin: &dyn Plugin) -> serde_json::Value {
         })
     });
     let subscriptions = descriptor.subscriptions.iter().map(|subscription| {
-        let conditions: Vec<_> = subscription.conditions.iter().map(condition).collect();
+        let conditions: Vec<_> = subscription.conditions.iter().map(Condition::to_string).collect();
         json!({ "conditions": conditions, "partition": partition(&subscription.partition) })
     });
     json!({
