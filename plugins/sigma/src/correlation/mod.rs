@@ -1,0 +1,1 @@
+//! Correlation rules: matches of other rules, counted over time.

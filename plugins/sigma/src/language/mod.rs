@@ -1,0 +1,1 @@
+//! The rule language: YAML files to rules that can be evaluated.

@@ -1,0 +1,4 @@
+//! Sigma, the open rule language (<https://sigmahq.io>), as a plugin: rules are assets, each a YAML file.
+
+pub mod correlation;
+pub mod language;
