@@ -40,10 +40,21 @@ pub enum Test {
     Exists,
 }
 
+/// What stands between the names of a field that may be called several things: the first of them that an event
+/// has is the field.
+pub const ALTERNATIVES: char = '|';
+/// Most names of one field.
+pub const MAX_ALTERNATIVES: usize = 16;
+
+/// The names that a field may have, best first; usually one.
+pub fn alternatives(name: &str) -> impl Iterator<Item = &str> {
+    name.split(ALTERNATIVES)
+}
+
 /// Holds if any test holds for any value of the field.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Condition {
-    /// The field's name.
+    /// The field's name, or several: see [`alternatives`].
     pub field: String,
     /// The tests.
     pub any_of: Vec<Test>,
@@ -85,6 +96,8 @@ pub struct Subscription {
     pub conditions: Vec<Condition>,
     /// How the events are spread.
     pub partition: Partition,
+    /// Positions of the rules that judge these events; none: any of the plugin's may.
+    pub rules: Vec<u32>,
 }
 
 /// What a configured plugin is and reads.
@@ -144,12 +157,23 @@ pub enum DescriptorError {
     /// No subscription, so it would never be called.
     #[error("it declares no subscription, so it would never see an event")]
     NoSubscription,
+    /// A subscription feeds a rule that is none.
+    #[error("subscription {subscription} feeds rule {rule}, but it declares {rules} rules, from 0")]
+    NoRule {
+        /// The subscription.
+        subscription: usize,
+        /// The rule.
+        rule: u32,
+        /// How many there are.
+        rules: usize,
+    },
     /// A partition without a field.
     #[error("subscription {0} is partitioned by no field; say `global` or `stateless`, or name a field")]
     EmptyPartition(usize),
     /// A name that the field table refuses.
     #[error(
-        "field name {:?} is empty, too long, or one too many for the host's field table",
+        "field name {:?} is empty, too long, one too many for the host's field table, or more than \
+         {MAX_ALTERNATIVES} names in one",
         shortened(.0)
     )]
     BadField(String),
@@ -190,19 +214,35 @@ impl Descriptor {
             if matches!(&subscription.partition, Partition::By(fields) if fields.is_empty()) {
                 return Err(DescriptorError::EmptyPartition(position));
             }
+            if let Some(rule) = subscription.rules.iter().find(|rule| **rule as usize >= self.rules.len()) {
+                return Err(DescriptorError::NoRule {
+                    subscription: position,
+                    rule: *rule,
+                    rules: self.rules.len(),
+                });
+            }
         }
         Ok(())
     }
 
+    /// Every field that it reads, tests or is partitioned by, as it names them; often more than once.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        let subscriptions = self.subscriptions.iter().flat_map(|subscription| {
+            let partition = match &subscription.partition {
+                Partition::By(fields) => fields.as_slice(),
+                Partition::Stateless | Partition::Global => &[],
+            };
+            let tested = subscription.conditions.iter().map(|condition| &condition.field);
+            tested.chain(partition)
+        });
+        self.fields.iter().chain(subscriptions).map(String::as_str)
+    }
+
     /// How many different fields it names.
     fn named_fields(&self) -> usize {
-        let mut names: hashbrown::HashSet<&str> = self.fields.iter().map(String::as_str).collect();
-        for subscription in &self.subscriptions {
-            names.extend(subscription.conditions.iter().map(|condition| condition.field.as_str()));
-            if let Partition::By(fields) = &subscription.partition {
-                names.extend(fields.iter().map(String::as_str));
-            }
-        }
+        let mut names: hashbrown::HashSet<&str> = self.names().collect();
+        let several: Vec<&str> = names.iter().copied().filter(|name| name.contains(ALTERNATIVES)).collect();
+        names.extend(several.into_iter().flat_map(alternatives));
         names.len()
     }
 }
@@ -236,7 +276,7 @@ pub(crate) mod tests {
 
     #[test]
     fn descriptors_that_cannot_be_served_say_why() {
-        let everything = Subscription { conditions: vec![], partition: Partition::Global };
+        let everything = Subscription { conditions: vec![], partition: Partition::Global, rules: vec![] };
         let good = Descriptor {
             rules: vec![rule("a")],
             fields: vec![],
@@ -267,6 +307,7 @@ pub(crate) mod tests {
                 subscriptions: vec![Subscription {
                     conditions: (0..count).map(condition).collect(),
                     partition,
+                    rules: vec![],
                 }],
                 timers: false,
                 lookback_seconds: 0,

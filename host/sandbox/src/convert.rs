@@ -85,7 +85,7 @@ fn subscription(subscription: types::Subscription) -> Subscription {
         types::Partition::By(fields) => Partition::By(fields),
         types::Partition::Global => Partition::Global,
     };
-    Subscription { conditions: conditions.collect(), partition }
+    Subscription { conditions: conditions.collect(), partition, rules: subscription.rules }
 }
 
 fn test(test: types::Test) -> Test {

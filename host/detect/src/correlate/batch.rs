@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     columns::{self, Frame, Slots, Wanted},
+    filter::Bitmap,
     rows::Lookup,
 };
 
@@ -36,11 +37,13 @@ impl Detector {
         let mut work = self.no_work();
         let mut wanted = Wanted::default();
         let mut any = vec![false; count];
-        let mut reading = vec![];
+        let (mut reading, mut passing) = (vec![], Bitmap::default());
         for (number_of_plugin, (loaded, work)) in self.plugins.iter_mut().zip(&mut work).enumerate() {
             let mut routed = 0;
             for (number, route) in (0u32..).zip(&loaded.part.routes) {
-                let passing = self.index.passing(&route.conditions, count);
+                if !self.index.passing(&route.conditions, count, &mut passing) {
+                    continue;
+                }
                 routed += route.spread(number, &passing, &frame, work);
                 passing.rows().for_each(|row| {
                     if let Some(any) = any.get_mut(row as usize) {
