@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use bartizan_model::{EventBatch, FieldId, FieldTable, FieldType, Value};
+use bartizan_model::{EventBatch, FieldId, FieldTable, FieldType, Value, ecs};
 
 use crate::dictionary::Dictionary;
 pub use crate::slots::{From, Slots};
@@ -30,7 +30,7 @@ impl Kind {
             FieldType::Integer => Kind::Integers,
             FieldType::Decimal => Kind::Decimals,
             FieldType::Text => Kind::Text,
-            _ if field == bartizan_model::ecs::EVENT_ORIGINAL => Kind::Text,
+            _ if field == ecs::EVENT_ORIGINAL => Kind::Text,
             _ => Kind::Codes,
         }
     }
@@ -199,6 +199,8 @@ pub fn build(
     columns.resize(slots.len().max(columns.len()), Column::default());
     if let Some(wanted) = wanted.of(From::Events, slots) {
         build_view(batch, &wanted, rows, slots, columns);
+        // A mask has no record to show: what it hides stands there.
+        build_original(batch, &wanted, rows, columns);
     }
     views.resize(slots.masks().max(views.len()), None);
     for (mask, view) in views.iter_mut().enumerate() {
@@ -242,6 +244,26 @@ fn build_view(
                 }
             }
         }
+    }
+}
+
+/// Adds the records' own text as that of the events which do not keep it themselves.
+fn build_original(batch: &EventBatch, wanted: &WantedOf, rows: Option<&[bool]>, columns: &mut [Column]) {
+    for Feed { slot, .. } in wanted.feeds(ecs::EVENT_ORIGINAL) {
+        let text = wanted.forms.get(*slot as usize).is_some_and(|forms| forms.text);
+        let Some(column) = columns.get_mut(*slot as usize).filter(|_| text) else { continue };
+        let mut kept = std::mem::take(&mut column.text).into_iter().peekable();
+        for (row, event) in (0u32..).zip(batch.events()) {
+            if rows.is_some_and(|rows| rows.get(row as usize) == Some(&false)) {
+                continue;
+            }
+            if kept.peek().is_some_and(|(of, _)| *of == row) {
+                column.text.extend(std::iter::from_fn(|| kept.next_if(|(of, _)| *of == row)));
+            } else if let Some(record) = batch.record_of(event) {
+                column.text.push((row, Value::Line(record.span)));
+            }
+        }
+        column.any = !column.text.is_empty();
     }
 }
 

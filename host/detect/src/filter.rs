@@ -49,6 +49,16 @@ impl Bitmap {
         self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= other);
     }
 
+    /// Adds the rows that are set in the other.
+    fn or(&mut self, other: &Bitmap) {
+        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word |= other);
+    }
+
+    /// Whether a row is set.
+    pub fn has(&self, row: u32) -> bool {
+        self.words.get(row as usize / 64).is_some_and(|word| word >> (row % 64) & 1 == 1)
+    }
+
     /// Takes over another's rows.
     fn copy(&mut self, other: &Bitmap) {
         self.words.clear();
@@ -95,6 +105,8 @@ pub struct Index {
     slots: Vec<SlotTests>,
     /// Position in `slots` of a field as it is seen.
     places: HashMap<(View, FieldId), usize>,
+    /// By condition: position in `slots` of its tests.
+    slot_of: Vec<usize>,
     /// By condition: when a row last passed it.
     held: Vec<Option<i64>>,
     passed: Passed,
@@ -194,6 +206,7 @@ impl Index {
                 self.slots.len() - 1
             }
         };
+        self.slot_of.push(at);
         let Some(tests) = self.slots.get_mut(at) else { return id };
         for test in any_of {
             let pattern = match test {
@@ -256,24 +269,78 @@ impl Index {
         self.slots.iter().for_each(|tests| wanted.test(tests.slot, tests.field));
     }
 
-    /// Judges a batch, which was received at `now` (nanoseconds since 1970).
-    pub fn evaluate(&mut self, frame: &Frame, now: i64) {
-        let Index { known, slots, passed, held, .. } = self;
-        passed.begin(known.len(), frame.batch.len());
-        for tests in slots {
+    /// Whether a condition is about text that hardly repeats: it is judged last, and only in rows that pass the
+    /// others.
+    pub fn is_about_text(&self, condition: ConditionId) -> bool {
+        let tests = self.slot_of.get(condition.0 as usize).and_then(|at| self.slots.get(*at));
+        tests.is_some_and(|tests| Kind::of(tests.field) == Kind::Text)
+    }
+
+    /// Judges a batch, which was received at `now` (nanoseconds since 1970). `with_text` are the sets of conditions
+    /// that are asked together and of which some are about text.
+    pub fn evaluate<'c>(
+        &mut self,
+        frame: &Frame,
+        now: i64,
+        with_text: impl Iterator<Item = &'c [ConditionId]>,
+    ) {
+        self.passed.begin(self.known.len(), frame.batch.len());
+        self.judge(frame, now, None);
+        let rows = self.rows_for_text(frame.batch.len(), with_text);
+        if rows.iter().any(Option::is_some) {
+            self.judge(frame, now, Some(&rows));
+        }
+        for condition in &self.passed.some {
+            if let Some(held) = self.held.get_mut(condition.0 as usize) {
+                *held = Some(now);
+            }
+        }
+    }
+
+    /// By position in `slots`: the rows in which text is to be judged.
+    fn rows_for_text<'c>(
+        &self,
+        count: usize,
+        with_text: impl Iterator<Item = &'c [ConditionId]>,
+    ) -> Vec<Option<Bitmap>> {
+        let mut rows: Vec<Option<Bitmap>> = vec![];
+        let (mut others, mut passing) = (vec![], Bitmap::default());
+        for conditions in with_text {
+            others.clear();
+            others.extend(conditions.iter().filter(|condition| !self.is_about_text(**condition)));
+            if !self.passing(&others, count, &mut passing) {
+                continue;
+            }
+            let about_text = conditions.iter().filter(|condition| self.is_about_text(**condition));
+            for at in about_text.filter_map(|condition| self.slot_of.get(condition.0 as usize)) {
+                rows.resize_with(rows.len().max(self.slots.len()), || None);
+                if let Some(rows) = rows.get_mut(*at) {
+                    rows.get_or_insert_with(|| Bitmap::none(count)).or(&passing);
+                }
+            }
+        }
+        rows
+    }
+
+    /// Judges what is not text, or the text in some rows.
+    fn judge(&mut self, frame: &Frame, now: i64, text_rows: Option<&[Option<Bitmap>]>) {
+        let Index { slots, passed, .. } = self;
+        for (at, tests) in slots.iter_mut().enumerate() {
             let Some(column) = frame.columns.get(tests.slot as usize).filter(|column| column.any) else {
                 continue;
             };
             tests.seen = Some(now);
             match (Kind::of(tests.field), frame.slots.dictionary(tests.slot)) {
-                (Kind::Text, _) => tests.judge_text(frame, column, passed),
-                (_, Some(dictionary)) => tests.judge_codes(dictionary, column, passed),
-                (_, None) => {}
-            }
-        }
-        for condition in &passed.some {
-            if let Some(held) = held.get_mut(condition.0 as usize) {
-                *held = Some(now);
+                (Kind::Text, _) => {
+                    let rows = text_rows.and_then(|rows| rows.get(at)).and_then(Option::as_ref);
+                    if let Some(rows) = rows {
+                        tests.judge_text(frame, column, rows, passed);
+                    }
+                }
+                (_, Some(dictionary)) if text_rows.is_none() => {
+                    tests.judge_codes(dictionary, column, passed);
+                }
+                _ => {}
             }
         }
     }
@@ -328,9 +395,9 @@ impl SlotTests {
         conditions.get(start as usize..end as usize).unwrap_or_default()
     }
 
-    fn judge_text(&self, frame: &Frame, column: &Column, passed: &mut Passed) {
+    fn judge_text(&self, frame: &Frame, column: &Column, rows: &Bitmap, passed: &mut Passed) {
         let (mut conditions, mut number) = (vec![], String::new());
-        for (row, value) in &column.text {
+        for (row, value) in column.text.iter().filter(|(row, _)| rows.has(*row)) {
             conditions.clear();
             let text = as_text(frame.batch_of(self.slot), value, &mut number);
             judge(&self.set, &self.owners, &self.exists, text, &mut conditions);

@@ -88,7 +88,7 @@ impl From<&Rule> for LoadedRule {
 }
 
 /// A test of one value; ASCII case is ignored.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Test {
     /// The value is this string.
     Equals(String),
@@ -103,7 +103,7 @@ pub enum Test {
 }
 
 /// Holds if any test holds for any value of the field.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Condition {
     /// The field's name; it need not be among the plugin's own fields. Several names with `|` between are one
     /// field: see [`Setup::field`].

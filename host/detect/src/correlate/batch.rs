@@ -31,7 +31,9 @@ impl Detector {
             }
         }
         self.build(&mut frame, &wanted, None);
-        self.index.evaluate(&frame, self.now);
+        let routes = self.plugins.iter().flat_map(|loaded| &loaded.part.routes);
+        let with_text = routes.filter(|route| route.with_text).map(|route| &*route.conditions);
+        self.index.evaluate(&frame, self.now, with_text);
 
         let count = frame.batch.len();
         let mut work = self.no_work();

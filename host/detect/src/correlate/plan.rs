@@ -96,7 +96,8 @@ fn part_of(plugin: &dyn Plugin, fields: &FieldTable, index: &mut Index) -> Resul
                 Target::Keyed { fields, slots: vec![] }
             }
         };
-        routes.push(Route { conditions, target });
+        let with_text = conditions.iter().any(|condition| index.is_about_text(*condition));
+        routes.push(Route { conditions, with_text, target });
     }
     Ok(Part { routes, field_ids, views, fields: Arc::default() })
 }
