@@ -111,6 +111,7 @@ fn descriptor(version: Version) -> Descriptor {
         lookback_seconds: LOOKBACK_SECONDS,
         state_schema: version.schema,
         tables: vec![],
+        remarks: vec![],
     }
 }
 

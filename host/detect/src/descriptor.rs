@@ -117,6 +117,38 @@ pub struct Descriptor {
     pub state_schema: u32,
     /// Lookup tables wanted.
     pub tables: Vec<String>,
+    /// What it has to say about the files that it was given.
+    pub remarks: Vec<Remark>,
+}
+
+/// How much a remark matters.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Weight {
+    /// Something was left out: it will not be done.
+    Error,
+    /// Something is done, and probably not as meant.
+    Warning,
+    /// Worth knowing.
+    Note,
+}
+
+/// What a plugin says about a place in a file that it was given: a rule that it did not load, and why.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Remark {
+    /// How much it matters.
+    pub weight: Weight,
+    /// The file, as it was given.
+    pub path: String,
+    /// Line, from 1; 0: the file as a whole.
+    pub line: u32,
+    /// Column in characters, from 1; 0: the line as a whole.
+    pub column: u32,
+    /// Id or title of the rule that it is about.
+    pub rule: Option<String>,
+    /// A short name of the kind of remark, the same in every version.
+    pub code: String,
+    /// What is wrong, and the remedy.
+    pub message: String,
 }
 
 /// Most rules in one plugin.
@@ -132,6 +164,8 @@ pub const MAX_TESTS: usize = 262_144;
 /// Most fields that one plugin names, whether it reads them, tests them or is partitioned by them: the host's
 /// table of fields is for all plugins and events.
 pub const MAX_NAMED_FIELDS: usize = 8_192;
+/// Most remarks of one plugin.
+pub const MAX_REMARKS: usize = 65_536;
 /// Characters of a name that an error shows.
 const MAX_SHOWN_CHARS: usize = 120;
 
@@ -190,6 +224,7 @@ impl Descriptor {
             ("subscriptions", self.subscriptions.len(), MAX_SUBSCRIPTIONS),
             ("conditions", conditions().count(), MAX_CONDITIONS),
             ("tests", tests, MAX_TESTS),
+            ("remarks", self.remarks.len(), MAX_REMARKS),
             ("names of fields", self.named_fields(), MAX_NAMED_FIELDS),
         ] {
             if count > limit {
@@ -285,6 +320,7 @@ pub(crate) mod tests {
             lookback_seconds: 0,
             state_schema: 1,
             tables: vec![],
+            remarks: vec![],
         };
         assert_eq!(good.check(), Ok(()));
         let twice = Descriptor { rules: vec![rule("a"), rule("a")], ..good.clone() };
@@ -313,6 +349,7 @@ pub(crate) mod tests {
                 lookback_seconds: 0,
                 state_schema: 1,
                 tables: vec![],
+                remarks: vec![],
             }
         };
         assert_eq!(asking(MAX_NAMED_FIELDS, Partition::Global).check(), Ok(()));

@@ -179,6 +179,7 @@ fn descriptor() -> Descriptor {
         lookback_seconds: 0,
         state_schema: 1,
         tables: vec![],
+        remarks: vec![],
     }
 }
 

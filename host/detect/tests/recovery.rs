@@ -77,6 +77,7 @@ fn third(name: &str, version: &str, schema: u32, trouble: &Arc<Trouble>) -> Arc<
             lookback_seconds: 1_000,
             state_schema: schema,
             tables: vec![],
+            remarks: vec![],
         },
         trouble: Arc::clone(trouble),
     })

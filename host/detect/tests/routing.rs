@@ -171,6 +171,7 @@ fn echo() -> Arc<Echo> {
             lookback_seconds: 0,
             state_schema: 1,
             tables: vec![],
+            remarks: vec![],
         },
     })
 }
@@ -388,6 +389,7 @@ fn of_several_names_the_first_that_an_event_has_counts() {
         lookback_seconds: 0,
         state_schema: 1,
         tables: vec![],
+        remarks: vec![],
     };
     let identity = PluginRef { name: "either".into(), version: "1".into(), digest: "d".into() };
     let fields = Arc::new(FieldTable::new());

@@ -222,6 +222,38 @@ pub struct Descriptor {
     pub state_schema: u32,
     /// Lookup tables wanted.
     pub tables: Vec<String>,
+    /// What there is to say about the assets.
+    pub remarks: Vec<Remark>,
+}
+
+/// How much a remark matters.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Weight {
+    /// Something was left out: it will not be done.
+    Error,
+    /// Something is done, and probably not as meant.
+    Warning,
+    /// Worth knowing.
+    Note,
+}
+
+/// What a plugin says about a place in a file that came with its settings.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Remark {
+    /// How much it matters.
+    pub weight: Weight,
+    /// The asset's path.
+    pub path: String,
+    /// Line, from 1; 0: the file as a whole.
+    pub line: u32,
+    /// Column in characters, from 1; 0: the line as a whole.
+    pub column: u32,
+    /// Id or title of the rule that it is about.
+    pub rule: Option<String>,
+    /// A short name of the kind of remark, the same in every version of the plugin.
+    pub code: String,
+    /// What is wrong, and the remedy.
+    pub message: String,
 }
 
 /// Collects what a plugin says about itself while it is configured.
@@ -283,8 +315,18 @@ impl Setup {
         self.descriptor.tables.push(name.to_owned());
     }
 
+    /// Says something about a file that came with the settings: what was not loaded, and why.
+    pub fn remark(&mut self, remark: Remark) {
+        self.descriptor.remarks.push(remark);
+    }
+
     /// The files that came with the settings.
     pub fn assets(&self) -> &[Asset] {
         &self.assets
+    }
+
+    /// The same, for who wants their memory back when they are read.
+    pub fn take_assets(&mut self) -> Vec<Asset> {
+        std::mem::take(&mut self.assets)
     }
 }

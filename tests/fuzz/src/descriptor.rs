@@ -120,6 +120,7 @@ impl Made {
             lookback_seconds: self.lookback,
             state_schema: self.state_schema,
             tables: self.tables,
+            remarks: vec![],
         }
     }
 }

@@ -53,6 +53,7 @@ pub fn described(rule: &str) -> Descriptor {
         lookback_seconds: 0,
         state_schema: 1,
         tables: vec![],
+        remarks: vec![],
     }
 }
 

@@ -169,10 +169,11 @@ impl Detector {
         };
         tasks.retain(|(_, shard, work)| shard.away.is_none() && !idle(shard, work));
         match &self.settings.workers {
-            Some(pool) => pool.install(|| {
+            // For one alone, another thread would only have to be waited for.
+            Some(pool) if tasks.len() > 1 => pool.install(|| {
                 tasks.into_par_iter().with_max_len(1).for_each(|(view, shard, work)| f(&view, shard, work));
             }),
-            None => tasks.into_iter().for_each(|(view, shard, work)| f(&view, shard, work)),
+            _ => tasks.into_iter().for_each(|(view, shard, work)| f(&view, shard, work)),
         }
     }
 

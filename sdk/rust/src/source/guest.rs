@@ -4,7 +4,9 @@
 #[cfg(feature = "classification")]
 use crate::judge::{Judgement, Subject};
 use crate::plugin::Rules;
-use crate::setup::{Asset, Condition, Descriptor, LoadedRule, Partition, Severity, Subscription, Test};
+use crate::setup::{
+    Asset, Condition, Descriptor, LoadedRule, Partition, Remark, Severity, Subscription, Test, Weight,
+};
 
 /// World `correlation`.
 #[cfg(feature = "correlation")]
@@ -91,6 +93,25 @@ pub fn descriptor(descriptor: &Descriptor) -> types::Descriptor {
         lookback: u64::try_from(descriptor.lookback.whole_seconds()).unwrap_or_default(),
         state_schema: descriptor.state_schema,
         tables: descriptor.tables.clone(),
+        remarks: descriptor.remarks.iter().map(remark).collect(),
+    }
+}
+
+#[cfg(feature = "correlation")]
+fn remark(remark: &Remark) -> types::Remark {
+    let remark = remark.clone();
+    types::Remark {
+        weight: match remark.weight {
+            Weight::Error => types::Weight::Error,
+            Weight::Warning => types::Weight::Warning,
+            Weight::Note => types::Weight::Note,
+        },
+        path: remark.path,
+        line: remark.line,
+        column: remark.column,
+        rule: remark.rule,
+        code: remark.code,
+        message: remark.message,
     }
 }
 

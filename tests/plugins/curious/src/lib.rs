@@ -98,6 +98,7 @@ fn descriptor(settings: &Settings) -> Descriptor {
         lookback: 0,
         state_schema: 1,
         tables: vec!["people".to_owned()],
+        remarks: vec![],
     }
 }
 

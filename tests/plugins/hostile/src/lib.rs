@@ -136,6 +136,7 @@ fn descriptor() -> Descriptor {
         lookback: 0,
         state_schema: STATE_SCHEMA,
         tables: vec![],
+        remarks: vec![],
     }
 }
 
