@@ -19,6 +19,7 @@ mod plain;
 pub(crate) mod reading;
 mod shape;
 pub(crate) mod sink;
+mod string_ends;
 pub(crate) mod tape;
 pub(crate) mod time;
 
