@@ -1,7 +1,8 @@
 //! The rule language: YAML files to rules that can be evaluated.
 //!
 //! After the Sigma specification 2.1 (<https://github.com/SigmaHQ/sigma-specification>): rules, filters,
-//! correlations, and the appendix "Modifiers". [`load::load`] is the way in.
+//! correlations, and the appendix "Modifiers". [`load::load`] is the way in, [`evaluate`]
+//! says what rules mean.
 
 mod collection;
 pub mod condition;
@@ -9,6 +10,7 @@ mod correlation;
 mod detection;
 pub mod diagnostic;
 mod encode;
+pub mod evaluate;
 mod fields;
 mod filter;
 mod link;
