@@ -235,7 +235,8 @@ impl Group {
         let entry = arrival.entry;
         self.entries.make_contiguous();
         let (entries, _) = self.entries.as_slices();
-        let first_end = entries.partition_point(|it| (it.time_ns, it.number) < (entry.time_ns, entry.number));
+        let place = entries.partition_point(|it| (it.time_ns, it.number) <= (entry.time_ns, entry.number));
+        let first_end = place.checked_sub(1)?;
         let since_ns = entry.time_ns.saturating_sub(correlation.timespan_ns);
         let mut start = entries.partition_point(|it| it.time_ns < since_ns);
         let mut tally = Tally::new(correlation);

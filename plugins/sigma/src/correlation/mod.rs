@@ -32,6 +32,7 @@ mod engine;
 mod group;
 mod groups;
 mod plan;
+mod resolve;
 mod snapshot;
 mod tally;
 

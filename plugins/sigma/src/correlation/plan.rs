@@ -2,6 +2,7 @@
 //! must not know YAML, nor what an event looks like.
 
 use super::condition::{Condition, RuleSet};
+pub use crate::language::model::FieldIndex;
 
 /// Most rules that one correlation refers to: a set of them is one word.
 pub const MAX_REFERENCES: usize = RuleSet::BITS as usize;
@@ -18,10 +19,6 @@ pub const MAX_COUNT: f64 = 100_000.0;
 pub const MAX_DEPTH: usize = 10;
 /// Deepest nesting of an extended condition.
 pub const MAX_EXPRESSION_DEPTH: usize = 64;
-
-/// A field's place in whatever list of fields the caller keeps.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct FieldIndex(pub u32);
 
 /// What a correlation rests on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
