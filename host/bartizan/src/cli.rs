@@ -153,6 +153,7 @@ fn formats() -> clap::builder::PossibleValuesParser {
 Examples:
   bartizan replay /var/log/auth.log
   bartizan replay --plugin authentication --settings brute-force.toml auth.log
+  bartizan replay --sigma ./sigma/rules events.ndjson security.evtx
   zcat access.log.*.gz | bartizan replay --format access -
   bartizan replay --plugin ./my-rule events.ndjson | jq .summary")]
 pub struct ReplayArgs {
@@ -160,6 +161,9 @@ pub struct ReplayArgs {
     /// first-party plugins
     #[arg(short, long, value_name = "PATH")]
     pub plugin: Vec<String>,
+    /// A folder of Sigma rules to run; without --plugin, they alone run
+    #[arg(long, value_name = "DIR")]
+    pub sigma: Option<PathBuf>,
     /// TOML settings: the plugin's own where there is one plugin, else a table for each plugin's name
     #[arg(short, long, value_name = "FILE")]
     pub settings: Option<PathBuf>,

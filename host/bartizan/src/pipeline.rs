@@ -14,7 +14,7 @@ use bartizan_detect::{
 };
 use bartizan_incident::{Incidents, Judgement};
 use bartizan_model::{EventBatch, FieldTable, PluginRef, RecordBatch, Source, Timestamp};
-use bartizan_normalize::{Normalizer, Settings as NormalizeSettings};
+use bartizan_normalize::{Normalizer, Settings as NormalizeSettings, WantedFields};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -46,6 +46,8 @@ pub struct Pipeline {
     breadth: Breadth,
     incidents: Option<Incidents>,
     tally: Tally,
+    /// The fields that anybody looks at, and of which plan of the detector they are.
+    wanted: Option<(u64, Option<Arc<WantedFields>>)>,
 }
 
 /// A finding, its judgement, and what the policy made of it.
@@ -110,6 +112,7 @@ impl Pipeline {
             breadth: Breadth::default(),
             incidents: parts.incidents,
             tally: Tally::default(),
+            wanted: None,
         })
     }
 
@@ -118,13 +121,31 @@ impl Pipeline {
         let normalizer = Arc::clone(&self.normalizer);
         let wanted = self.wanted();
         let mut outcome = Outcome::default();
-        let normalize = |batch| normalizer.normalize_wanted(batch, &wanted);
+        let normalize = |batch| match &wanted {
+            Some(wanted) => normalizer.normalize_wanted(batch, wanted),
+            None => normalizer.normalize(batch),
+        };
+        let workers = self.workers.clone();
         let judge = |events| outcome.join(self.judge(events, locate));
-        match self.workers.clone() {
+        match workers {
             Some(pool) if batches.len() > 1 => pool.install(|| beside(batches, normalize, judge)),
             _ => batches.into_iter().map(normalize).for_each(judge),
         }
         outcome
+    }
+
+    /// The fields that are worth making; none: all of them.
+    fn wanted(&mut self) -> Option<Arc<WantedFields>> {
+        let plan = self.detector.plan();
+        match &self.wanted {
+            Some((of, wanted)) if *of == plan => wanted.clone(),
+            _ => {
+                let needed = self.detector.needed_fields();
+                let wanted = needed.map(|fields| Arc::new(self.normalizer.wanted(fields)));
+                self.wanted = Some((plan, wanted.clone()));
+                wanted
+            }
+        }
     }
 
     fn judge(&mut self, events: EventBatch, locate: Locate<'_>) -> Outcome {
@@ -145,7 +166,7 @@ impl Pipeline {
         judged.into_iter().map(|judged| settle(&mut self.incidents, judged)).collect()
     }
 
-    /// Events of the batches, in the same order.
+    /// Whole events of the batches, in the same order.
     pub fn normalize(&self, batches: Vec<RecordBatch>) -> Vec<EventBatch> {
         let normalizer = &self.normalizer;
         match &self.workers {
@@ -291,11 +312,7 @@ impl Pipeline {
 
 /// Makes something of each item on the pool's threads, and takes it on in the items' order, as soon as it is there.
 /// Must be called on a thread of a pool.
-fn beside<T: Send, U: Send>(
-    items: Vec<T>,
-    make: impl Fn(T) -> U + Sync,
-    mut take: impl FnMut(U) + Send,
-) {
+fn beside<T: Send, U: Send>(items: Vec<T>, make: impl Fn(T) -> U + Sync, mut take: impl FnMut(U) + Send) {
     let made: Vec<Mutex<Option<U>>> = items.iter().map(|_| Mutex::new(None)).collect();
     let make = &make;
     rayon::scope_fifo(|scope| {

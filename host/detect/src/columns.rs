@@ -144,7 +144,9 @@ impl Wanted {
             *entry = forms;
             let sources = slots.sources(slot);
             let rank = |at: usize| if sources.len() > 1 { at as u8 + 1 } else { 0 };
-            feeds.extend(sources.iter().enumerate().map(|(at, field)| (*field, Feed { slot, rank: rank(at) })));
+            feeds.extend(
+                sources.iter().enumerate().map(|(at, field)| (*field, Feed { slot, rank: rank(at) })),
+            );
         }
         feeds.sort_unstable_by_key(|(field, feed)| (*field, feed.slot, feed.rank));
         let mut by_field = vec![(0, 0); feeds.last()?.0.index() + 1];
@@ -240,7 +242,7 @@ fn build_view(
                 };
                 if forms.any() && (*rank == 0 || column.takes(row as u32, *rank, count)) {
                     let dictionary = slots.dictionary_mut(*slot);
-                    column.put(row as u32, batch, &value.value, *forms, count, dictionary, &mut number);
+                    column.put(row as u32, batch, &value.value, *forms, dictionary, &mut number);
                 }
             }
         }
@@ -350,7 +352,6 @@ impl Column {
         batch: &EventBatch,
         value: &Value,
         forms: Forms,
-        count: usize,
         dictionary: Option<&mut Dictionary>,
         number: &mut String,
     ) {
@@ -358,7 +359,7 @@ impl Column {
             return;
         }
         self.any = true;
-        self.prepare(forms, count);
+        self.prepare(forms, batch.len());
         let at = row as usize;
         if forms.codes
             && let Some(dictionary) = dictionary

@@ -45,10 +45,21 @@ pub struct Dictionary {
     codes: HashTable<u32>,
     /// End of each string in `text`, by code; code 0 is the empty string.
     ends: Vec<u32>,
-    keys: Vec<u64>,
+    /// By code: its key, once somebody asked for it; 0 before.
+    keys: Vec<Cached>,
     text: String,
     epoch: u32,
     generation: u64,
+}
+
+/// A key that is worked out when it is first asked for: most values are never anybody's key.
+#[derive(Debug, Default)]
+struct Cached(AtomicU64);
+
+impl Clone for Cached {
+    fn clone(&self) -> Cached {
+        Cached(AtomicU64::new(self.0.load(Ordering::Relaxed)))
+    }
 }
 
 /// Counts generations: no two dictionaries of a process, and no two epochs of one, share a number.
@@ -62,7 +73,7 @@ impl Dictionary {
             hasher: RandomState::default(),
             codes: HashTable::new(),
             ends: vec![0],
-            keys: vec![0],
+            keys: vec![Cached::default()],
             text: String::new(),
             epoch: 0,
             generation: GENERATIONS.fetch_add(1, Ordering::Relaxed),
@@ -79,7 +90,7 @@ impl Dictionary {
         let code = offset(ends.len());
         all.push_str(text);
         ends.push(offset(all.len()));
-        self.keys.push(self.key.key(text));
+        self.keys.push(Cached::default());
         let hasher = &self.hasher;
         codes.insert_unique(hash, code, |code| hasher.hash_one(entry(ends, all, *code)));
         code
@@ -98,7 +109,15 @@ impl Dictionary {
 
     /// The key of the string behind a code; 0 for code 0 and for codes that the dictionary does not have.
     pub fn key(&self, code: u32) -> u64 {
-        self.keys.get(code as usize).copied().unwrap_or(0)
+        let Some(cached) = self.keys.get(code as usize).filter(|_| code != 0) else { return 0 };
+        match cached.0.load(Ordering::Relaxed) {
+            0 => {
+                let key = self.key.key(self.entry(code));
+                cached.0.store(key, Ordering::Relaxed);
+                key
+            }
+            key => key,
+        }
     }
 
     /// One more than the largest code.

@@ -49,11 +49,6 @@ impl Bitmap {
         self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= other);
     }
 
-    /// Adds the rows that are set in the other.
-    fn or(&mut self, other: &Bitmap) {
-        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word |= other);
-    }
-
     /// Whether a row is set.
     pub fn has(&self, row: u32) -> bool {
         self.words.get(row as usize / 64).is_some_and(|word| word >> (row % 64) & 1 == 1)
@@ -91,7 +86,7 @@ impl Bitmap {
 }
 
 /// Number of a distinct condition in an [`Index`].
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct ConditionId(u32);
 
 /// Slot of tests whose field has none yet.
@@ -107,6 +102,12 @@ pub struct Index {
     places: HashMap<(View, FieldId), usize>,
     /// By condition: position in `slots` of its tests.
     slot_of: Vec<usize>,
+    /// Searches of text, which come last.
+    searches: Vec<TextSearch>,
+    /// Position in `searches` of what is looked for in a slot's text where some conditions hold.
+    search_of: HashMap<(usize, Vec<ConditionId>), usize>,
+    /// By condition: its tests.
+    any_of: Vec<Vec<Test>>,
     /// By condition: when a row last passed it.
     held: Vec<Option<i64>>,
     passed: Passed,
@@ -149,6 +150,67 @@ impl Passed {
     }
 }
 
+/// What is looked for in text that hardly repeats, in the rows that pass some other conditions. What is asked of the
+/// same rows is looked for at once, and what is asked of others does not slow it down.
+#[derive(Debug)]
+struct TextSearch {
+    /// Position in the index's slots.
+    at: usize,
+    /// Conditions that a row must have passed.
+    others: Vec<ConditionId>,
+    asked: Vec<ConditionId>,
+    tests: Tests,
+}
+
+/// Tests, compiled together.
+#[derive(Debug, Default)]
+struct Tests {
+    patterns: Vec<Pattern>,
+    /// For each pattern, the condition that it belongs to.
+    owners: Vec<ConditionId>,
+    /// Conditions that every value passes.
+    exists: Vec<ConditionId>,
+    set: Option<PatternSet>,
+}
+
+impl Tests {
+    fn add(&mut self, id: ConditionId, any_of: &[Test]) {
+        for test in any_of {
+            let pattern = match test {
+                Test::Equals(text) => Pattern::Equals(text.clone()),
+                Test::Prefix(text) => Pattern::Prefix(text.clone()),
+                Test::Suffix(text) => Pattern::Suffix(text.clone()),
+                Test::Contains(text) => Pattern::Contains(text.clone()),
+                Test::Exists => {
+                    self.exists.push(id);
+                    continue;
+                }
+            };
+            self.patterns.push(pattern);
+            self.owners.push(id);
+        }
+        // Compiled anew.
+        self.set = None;
+    }
+
+    fn compile(&mut self) -> Result<(), PatternError> {
+        if self.set.is_none() && !self.patterns.is_empty() {
+            self.set = Some(PatternSet::compile(&self.patterns, true)?);
+        }
+        Ok(())
+    }
+
+    /// Adds the conditions that a value passes; `ids` is used again from value to value.
+    fn judge(&self, text: &str, ids: &mut Vec<u32>, conditions: &mut Vec<ConditionId>) {
+        conditions.extend(&self.exists);
+        if let Some(set) = &self.set {
+            ids.clear();
+            set.search(text, ids);
+            conditions.extend(ids.iter().filter_map(|id| self.owners.get(*id as usize)));
+        }
+    }
+}
+
 /// All tests of one field.
 #[derive(Debug)]
 struct SlotTests {
@@ -158,12 +220,8 @@ struct SlotTests {
     field: FieldId,
     /// When a batch last had the field.
     seen: Option<i64>,
-    patterns: Vec<Pattern>,
-    /// For each pattern, the condition that it belongs to.
-    owners: Vec<ConditionId>,
-    /// Conditions that every value passes.
-    exists: Vec<ConditionId>,
-    set: Option<PatternSet>,
+    /// Of a field that is text, none: they are [`TextSearch`]es.
+    tests: Tests,
     remembered: Remembered,
 }
 
@@ -187,6 +245,7 @@ impl Index {
         let id = ConditionId(self.known.len() as u32);
         self.known.insert(seen, id);
         self.held.push(None);
+        self.any_of.push(any_of.to_vec());
         let place = (view.clone(), field);
         let at = match self.places.get(&place) {
             Some(at) => *at,
@@ -197,43 +256,46 @@ impl Index {
                     view: view.clone(),
                     field,
                     seen: None,
-                    patterns: vec![],
-                    owners: vec![],
-                    exists: vec![],
-                    set: None,
+                    tests: Tests::default(),
                     remembered: Remembered::default(),
                 });
                 self.slots.len() - 1
             }
         };
         self.slot_of.push(at);
-        let Some(tests) = self.slots.get_mut(at) else { return id };
-        for test in any_of {
-            let pattern = match test {
-                Test::Equals(text) => Pattern::Equals(text.clone()),
-                Test::Prefix(text) => Pattern::Prefix(text.clone()),
-                Test::Suffix(text) => Pattern::Suffix(text.clone()),
-                Test::Contains(text) => Pattern::Contains(text.clone()),
-                Test::Exists => {
-                    tests.exists.push(id);
-                    continue;
-                }
-            };
-            tests.patterns.push(pattern);
-            tests.owners.push(id);
+        if let Some(slot) = self.slots.get_mut(at).filter(|slot| Kind::of(slot.field) != Kind::Text) {
+            slot.tests.add(id, any_of);
         }
-        // Compiled and judged anew.
-        tests.set = None;
-        tests.remembered = Remembered { epoch: u32::MAX, ..Remembered::default() };
         id
+    }
+
+    /// Says which conditions are asked together: text is looked at in those rows only that pass the others.
+    pub fn ask(&mut self, conditions: &[ConditionId]) {
+        let (about_text, mut others): (Vec<ConditionId>, Vec<ConditionId>) =
+            conditions.iter().partition(|condition| self.is_about_text(**condition));
+        others.sort_unstable();
+        others.dedup();
+        for condition in about_text {
+            let Some(at) = self.slot_of.get(condition.0 as usize).copied() else { continue };
+            let Index { searches, search_of, any_of, .. } = self;
+            let place = *search_of.entry((at, others.clone())).or_insert_with(|| {
+                let (others, tests) = (others.clone(), Tests::default());
+                searches.push(TextSearch { at, others, asked: vec![], tests });
+                searches.len() - 1
+            });
+            if let (Some(search), Some(any_of)) = (searches.get_mut(place), any_of.get(condition.0 as usize))
+                && !search.asked.contains(&condition)
+            {
+                search.asked.push(condition);
+                search.tests.add(condition, any_of);
+            }
+        }
     }
 
     /// Compiles what was added.
     pub fn compile(&mut self) -> Result<(), PatternError> {
-        for tests in self.slots.iter_mut().filter(|tests| tests.set.is_none()) {
-            tests.set = Some(PatternSet::compile(&tests.patterns, true)?);
-        }
-        Ok(())
+        let slots = self.slots.iter_mut().map(|slot| &mut slot.tests);
+        slots.chain(self.searches.iter_mut().map(|search| &mut search.tests)).try_for_each(Tests::compile)
     }
 
     /// Learns in which slot each field is.
@@ -269,27 +331,24 @@ impl Index {
         self.slots.iter().for_each(|tests| wanted.test(tests.slot, tests.field));
     }
 
-    /// Whether a condition is about text that hardly repeats: it is judged last, and only in rows that pass the
-    /// others.
-    pub fn is_about_text(&self, condition: ConditionId) -> bool {
-        let tests = self.slot_of.get(condition.0 as usize).and_then(|at| self.slots.get(*at));
-        tests.is_some_and(|tests| Kind::of(tests.field) == Kind::Text)
-    }
-
-    /// Judges a batch, which was received at `now` (nanoseconds since 1970). `with_text` are the sets of conditions
-    /// that are asked together and of which some are about text.
-    pub fn evaluate<'c>(
-        &mut self,
-        frame: &Frame,
-        now: i64,
-        with_text: impl Iterator<Item = &'c [ConditionId]>,
-    ) {
-        self.passed.begin(self.known.len(), frame.batch.len());
-        self.judge(frame, now, None);
-        let rows = self.rows_for_text(frame.batch.len(), with_text);
-        if rows.iter().any(Option::is_some) {
-            self.judge(frame, now, Some(&rows));
+    /// Judges a batch, which was received at `now` (nanoseconds since 1970).
+    pub fn evaluate(&mut self, frame: &Frame, now: i64) {
+        let Index { known, slots, passed, .. } = self;
+        passed.begin(known.len(), frame.batch.len());
+        for slot in slots {
+            let Some(column) = frame.columns.get(slot.slot as usize).filter(|column| column.any) else {
+                continue;
+            };
+            slot.seen = Some(now);
+            if let Some(dictionary) = frame.slots.dictionary(slot.slot)
+                && Kind::of(slot.field) != Kind::Text
+            {
+                slot.judge(dictionary, column, passed);
+            }
         }
+        let searches = std::mem::take(&mut self.searches);
+        searches.iter().for_each(|search| self.search(search, frame));
+        self.searches = searches;
         for condition in &self.passed.some {
             if let Some(held) = self.held.get_mut(condition.0 as usize) {
                 *held = Some(now);
@@ -297,52 +356,27 @@ impl Index {
         }
     }
 
-    /// By position in `slots`: the rows in which text is to be judged.
-    fn rows_for_text<'c>(
-        &self,
-        count: usize,
-        with_text: impl Iterator<Item = &'c [ConditionId]>,
-    ) -> Vec<Option<Bitmap>> {
-        let mut rows: Vec<Option<Bitmap>> = vec![];
-        let (mut others, mut passing) = (vec![], Bitmap::default());
-        for conditions in with_text {
-            others.clear();
-            others.extend(conditions.iter().filter(|condition| !self.is_about_text(**condition)));
-            if !self.passing(&others, count, &mut passing) {
-                continue;
-            }
-            let about_text = conditions.iter().filter(|condition| self.is_about_text(**condition));
-            for at in about_text.filter_map(|condition| self.slot_of.get(condition.0 as usize)) {
-                rows.resize_with(rows.len().max(self.slots.len()), || None);
-                if let Some(rows) = rows.get_mut(*at) {
-                    rows.get_or_insert_with(|| Bitmap::none(count)).or(&passing);
-                }
-            }
+    fn search(&mut self, search: &TextSearch, frame: &Frame) {
+        let slot = self.slots.get(search.at).map(|slot| slot.slot);
+        let Some(slot) = slot else { return };
+        let Some(column) = frame.columns.get(slot as usize).filter(|column| column.any) else { return };
+        let mut rows = Bitmap::default();
+        if !self.passing(&search.others, frame.batch.len(), &mut rows) {
+            return;
         }
-        rows
+        let (mut conditions, mut ids, mut number) = (vec![], vec![], String::new());
+        for (row, value) in column.text.iter().filter(|(row, _)| rows.has(*row)) {
+            conditions.clear();
+            let text = as_text(frame.batch_of(slot), value, &mut number);
+            search.tests.judge(text, &mut ids, &mut conditions);
+            conditions.iter().for_each(|condition| self.passed.mark(*condition, *row));
+        }
     }
 
-    /// Judges what is not text, or the text in some rows.
-    fn judge(&mut self, frame: &Frame, now: i64, text_rows: Option<&[Option<Bitmap>]>) {
-        let Index { slots, passed, .. } = self;
-        for (at, tests) in slots.iter_mut().enumerate() {
-            let Some(column) = frame.columns.get(tests.slot as usize).filter(|column| column.any) else {
-                continue;
-            };
-            tests.seen = Some(now);
-            match (Kind::of(tests.field), frame.slots.dictionary(tests.slot)) {
-                (Kind::Text, _) => {
-                    let rows = text_rows.and_then(|rows| rows.get(at)).and_then(Option::as_ref);
-                    if let Some(rows) = rows {
-                        tests.judge_text(frame, column, rows, passed);
-                    }
-                }
-                (_, Some(dictionary)) if text_rows.is_none() => {
-                    tests.judge_codes(dictionary, column, passed);
-                }
-                _ => {}
-            }
-        }
+    /// Whether a condition is about text that hardly repeats.
+    fn is_about_text(&self, condition: ConditionId) -> bool {
+        let slot = self.slot_of.get(condition.0 as usize).and_then(|at| self.slots.get(*at));
+        slot.is_some_and(|slot| Kind::of(slot.field) == Kind::Text)
     }
 
     /// Puts those rows of the batch evaluated last, of `count`, into `rows` that pass all of some conditions; false
@@ -363,15 +397,16 @@ impl Index {
 }
 
 impl SlotTests {
-    fn judge_codes(&mut self, dictionary: &Dictionary, column: &Column, passed: &mut Passed) {
+    fn judge(&mut self, dictionary: &Dictionary, column: &Column, passed: &mut Passed) {
         if self.remembered.epoch != dictionary.epoch() {
             self.remembered = Remembered { epoch: dictionary.epoch(), ..Remembered::default() };
         }
         if self.remembered.ranges.len() < dictionary.len() {
             self.remembered.ranges.resize(dictionary.len(), None);
         }
+        let mut ids = vec![];
         let mut mark = |row: u32, code: u32| {
-            for condition in self.conditions_of(code, dictionary) {
+            for condition in self.conditions_of(code, dictionary, &mut ids) {
                 passed.mark(*condition, row);
             }
         };
@@ -384,41 +419,16 @@ impl SlotTests {
     }
 
     /// The conditions that a value passes.
-    fn conditions_of(&mut self, code: u32, dictionary: &Dictionary) -> &[ConditionId] {
+    fn conditions_of(&mut self, code: u32, dictionary: &Dictionary, ids: &mut Vec<u32>) -> &[ConditionId] {
         let Remembered { ranges, conditions, .. } = &mut self.remembered;
         let Some(range) = ranges.get_mut(code as usize) else { return &[] };
         let (start, end) = *range.get_or_insert_with(|| {
             let start = conditions.len() as u32;
-            judge(&self.set, &self.owners, &self.exists, dictionary.entry(code), conditions);
+            self.tests.judge(dictionary.entry(code), ids, conditions);
             (start, conditions.len() as u32)
         });
         conditions.get(start as usize..end as usize).unwrap_or_default()
     }
-
-    fn judge_text(&self, frame: &Frame, column: &Column, rows: &Bitmap, passed: &mut Passed) {
-        let (mut conditions, mut number) = (vec![], String::new());
-        for (row, value) in column.text.iter().filter(|(row, _)| rows.has(*row)) {
-            conditions.clear();
-            let text = as_text(frame.batch_of(self.slot), value, &mut number);
-            judge(&self.set, &self.owners, &self.exists, text, &mut conditions);
-            conditions.iter().for_each(|condition| passed.mark(*condition, *row));
-        }
-    }
-}
-
-fn judge(
-    set: &Option<PatternSet>,
-    owners: &[ConditionId],
-    exists: &[ConditionId],
-    text: &str,
-    conditions: &mut Vec<ConditionId>,
-) {
-    conditions.extend(exists);
-    let mut ids = vec![];
-    if let Some(set) = set {
-        set.search(text, &mut ids);
-    }
-    conditions.extend(ids.iter().filter_map(|id| owners.get(*id as usize)));
 }
 
 #[cfg(test)]

@@ -3,9 +3,12 @@
 //! Literals of all kinds share one Aho–Corasick automaton (Aho and Corasick 1975); where a match begins and
 //! ends tells `equals`, `prefix`, `suffix` and `contains` apart. Regular expressions share one `RegexSet`.
 
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::{
+    cell::RefCell,
+    sync::{Arc, Mutex, PoisonError, Weak},
+};
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind, packed};
 use hashbrown::HashMap;
 use regex_automata::{
     Input, MatchKind as RegexMatchKind, PatternSet as RegexHits,
@@ -27,6 +30,17 @@ pub const MAX_REGEXES: usize = 8_192;
 pub const MAX_REGEX_BYTES: usize = 32 << 20;
 /// Most sets that are known for others to share; further ones are compiled each time.
 pub const MAX_SHARED_SETS: usize = 1_024;
+/// Sets of so many bytes of literals are compiled to an automaton that is looked up once a byte, and takes a few MiB;
+/// larger ones to one that is several times slower and smaller.
+const MAX_DFA_PATTERN_BYTES: usize = 16 << 10;
+/// Most literals that a [`Glance`] looks for.
+const MAX_GLANCE_LITERALS: usize = 64;
+/// Shorter literals are seen too often for a glance to spare anything.
+const MIN_GLANCE_LITERAL_BYTES: usize = 3;
+/// A shorter value is searched at once.
+const MIN_GLANCE_VALUE_BYTES: usize = 64;
+/// Memory for lower case that a thread keeps.
+const MAX_LOWER_KEPT_BYTES: usize = 1 << 20;
 /// Hits of one value that are gathered before repeated ones are removed.
 const MIN_HITS_KEPT: usize = 1_024;
 /// Most dictionary values whose hits one set remembers for one field.
@@ -76,6 +90,8 @@ pub enum PatternError {
 #[derive(Debug)]
 pub struct PatternSet {
     literals: Option<AhoCorasick>,
+    /// Finds out quickly that a long value holds none of the literals, where they are few.
+    glance: Option<Glance>,
     /// For each literal of the automaton: its kind, and its position in the set.
     kinds: Vec<(LiteralKind, u32)>,
     regexes: Option<Regex>,
@@ -91,6 +107,52 @@ enum LiteralKind {
     Prefix,
     Suffix,
     Contains,
+}
+
+/// A vectorized search (Teddy) for any of a few literals, which is several times as fast as the automaton that tells
+/// where each of them is.
+#[derive(Debug)]
+struct Glance {
+    /// In lower case, where case is ignored.
+    literals: packed::Searcher,
+    ignore_case: bool,
+}
+
+impl Glance {
+    fn of(literals: &[&str], ignore_case: bool) -> Option<Glance> {
+        let few = (1..=MAX_GLANCE_LITERALS).contains(&literals.len());
+        if !few || literals.iter().any(|literal| literal.len() < MIN_GLANCE_LITERAL_BYTES) {
+            return None;
+        }
+        let literals = literals.iter().map(|literal| match ignore_case {
+            true => literal.to_ascii_lowercase(),
+            false => (*literal).to_owned(),
+        });
+        Some(Glance { literals: packed::Searcher::new(literals)?, ignore_case })
+    }
+
+    /// Whether a value holds any of the literals, or is too short to find out first.
+    fn sees(&self, value: &str) -> bool {
+        if value.len() < MIN_GLANCE_VALUE_BYTES {
+            return true;
+        }
+        if !self.ignore_case {
+            return self.literals.find(value).is_some();
+        }
+        LOWER.with_borrow_mut(|lower| {
+            lower.clear();
+            lower.extend_from_slice(value.as_bytes());
+            lower.make_ascii_lowercase();
+            let seen = self.literals.find(&*lower).is_some();
+            lower.shrink_to(MAX_LOWER_KEPT_BYTES);
+            seen
+        })
+    }
+}
+
+thread_local! {
+    /// A value in lower case; its memory is used again.
+    static LOWER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
 
 /// What was found in the values of one generation of a field's dictionary.
@@ -130,8 +192,9 @@ impl PatternSet {
             false => Some(
                 AhoCorasickBuilder::new()
                     .match_kind(MatchKind::Standard)
+                    .kind((bytes <= MAX_DFA_PATTERN_BYTES).then_some(AhoCorasickKind::DFA))
                     .ascii_case_insensitive(ignore_case)
-                    .build(texts)
+                    .build(&texts)
                     .map_err(|error| PatternError::Automaton(error.to_string()))?,
             ),
         };
@@ -139,9 +202,19 @@ impl PatternSet {
             true => None,
             false => Some(compile_regexes(&sources, &regex_positions, ignore_case)?),
         };
+        let glance = Glance::of(&texts, ignore_case);
         let bytes = literals.as_ref().map_or(0, AhoCorasick::memory_usage)
+            + glance.as_ref().map_or(0, |glance| glance.literals.memory_usage())
             + regexes.as_ref().map_or(0, Regex::memory_usage);
-        Ok(PatternSet { literals, kinds, regexes, regex_positions, bytes, remembered: Mutex::default() })
+        Ok(PatternSet {
+            literals,
+            glance,
+            kinds,
+            regexes,
+            regex_positions,
+            bytes,
+            remembered: Mutex::default(),
+        })
     }
 
     /// About how many bytes the compiled set takes; what it remembers of dictionaries is not counted.
@@ -152,7 +225,8 @@ impl PatternSet {
     /// Positions of the patterns that match a value, rising, each once, appended to `ids`.
     pub fn search(&self, value: &str, ids: &mut Vec<u32>) {
         let first = ids.len();
-        if let Some(literals) = &self.literals {
+        let none = self.glance.as_ref().is_some_and(|glance| !glance.sees(value));
+        if let Some(literals) = self.literals.as_ref().filter(|_| !none) {
             for hit in literals.find_overlapping_iter(value) {
                 let Some((kind, position)) = self.kinds.get(hit.pattern().as_usize()) else { continue };
                 let holds = match kind {

@@ -95,7 +95,13 @@ impl RecordBatch {
         }
         let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         let span = Span { start: offset(start), end: offset(all.len()) };
-        Arc::make_mut(&mut self.records).push(Record { number, source: Arc::clone(source), line, received, span });
+        Arc::make_mut(&mut self.records).push(Record {
+            number,
+            source: Arc::clone(source),
+            line,
+            received,
+            span,
+        });
     }
 
     /// Gives the records their places in the journal: `first`, `first` + 1, …

@@ -51,6 +51,8 @@ pub struct PluginManifest {
     pub component: PathBuf,
     /// A folder of files for the plugin, relative to the manifest's folder.
     pub assets: Option<PathBuf>,
+    /// Whether it does nothing by itself: the operator names a folder of files for it.
+    pub needs_assets: bool,
     /// The fields that the plugin requests. It is given no other, and the operator may give fewer.
     pub fields: FieldPatterns,
     /// What the plugin asks for.
@@ -170,6 +172,8 @@ struct Raw {
     description: String,
     component: Option<String>,
     assets: Option<String>,
+    #[serde(default, rename = "needs-assets")]
+    needs_assets: bool,
     #[serde(default)]
     fields: Vec<String>,
     #[serde(default)]
@@ -255,6 +259,7 @@ impl PluginManifest {
             settings: raw.settings,
             component: component.into(),
             assets: raw.assets.map(PathBuf::from),
+            needs_assets: raw.needs_assets,
             fields,
             limits: raw.limits,
         })

@@ -4,7 +4,11 @@ use std::cell::OnceCell;
 
 use bartizan_sdk::{Condition, Field, Row, Test};
 
-use crate::{correlation, language::{evaluate, model::FieldIndex}, plan::Way};
+use crate::{
+    correlation,
+    language::{evaluate, model::FieldIndex},
+    plan::Way,
+};
 
 /// Most values of one record that keywords are looked for in.
 const MAX_VALUES: usize = 4_096;
@@ -117,7 +121,9 @@ impl KnownWay {
 
     /// Whether a row is known by it.
     pub fn knows(&self, row: &Row<'_>) -> bool {
-        self.has.iter().all(|(field, tests)| row.values(*field).any(|value| tests.iter().any(|test| holds(test, value))))
+        self.has
+            .iter()
+            .all(|(field, tests)| row.values(*field).any(|value| tests.iter().any(|test| holds(test, value))))
             && !self.lacks.iter().any(|field| row.has(*field))
     }
 }
@@ -131,6 +137,8 @@ fn holds(test: &Test, value: &str) -> bool {
         Test::Equals(wanted) => value.eq_ignore_ascii_case(wanted),
         Test::Prefix(wanted) => part(wanted, 0),
         Test::Suffix(wanted) => value.len().checked_sub(wanted.len()).is_some_and(|from| part(wanted, from)),
-        Test::Contains(wanted) => (0..=value.len().saturating_sub(wanted.len())).any(|from| part(wanted, from)),
+        Test::Contains(wanted) => {
+            (0..=value.len().saturating_sub(wanted.len())).any(|from| part(wanted, from))
+        }
     }
 }

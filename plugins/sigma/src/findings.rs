@@ -117,17 +117,17 @@ pub fn of_rule(
 ) -> Finding {
     let host = pivots.first().map(|host| row.text(*host)).unwrap_or_default();
     let on = if host.is_empty() { String::new() } else { format!(" on {host}") };
-    let finding = Finding::new(id, host, row.time())
-        .events([row.number()])
-        .summary(format!("{}{on}", meta.title));
+    let finding =
+        Finding::new(id, host, row.time()).events([row.number()]).summary(format!("{}{on}", meta.title));
     let mut finding = described(finding, meta);
     let mut names: Vec<String> = vec![];
     for Matched { field, value } in matched {
         let name = field.map_or("keywords", |field| rules.field(field)).to_owned();
         let times = names.iter().filter(|known| **known == name).count();
-        let key = if times == 0 { format!("matched.{name}") } else { format!("matched.{name}.{}", times + 1) };
+        let key =
+            if times == 0 { format!("matched.{name}") } else { format!("matched.{name}.{}", times + 1) };
         names.push(name);
-        finding = finding.attribute(&key, &value);
+        finding = finding.attribute(&key, value);
     }
     pivoted(finding, row, pivots)
 }
@@ -146,9 +146,10 @@ pub fn of_correlation(
     let key = key.join(", ");
     let about = if key.is_empty() { String::new() } else { format!(" for {key}") };
     let reached = found.reached;
-    let summary = format!("{}: {reached} within {} s{about}", meta.title, correlation.timespan_ns / 1_000_000_000);
+    let summary =
+        format!("{}: {reached} within {} s{about}", meta.title, correlation.timespan_ns / 1_000_000_000);
     let finding = Finding::new(id, key.clone(), Time(found.time_ns)).events(found.events.iter().copied());
-    let mut finding = described(finding.summary(summary), meta).attribute("reached", &reached.to_string());
+    let mut finding = described(finding.summary(summary), meta).attribute("reached", reached);
     for (name, value) in group {
         finding = finding.attribute(&format!("group.{name}"), value);
     }
@@ -158,7 +159,7 @@ pub fn of_correlation(
 fn described(finding: Finding, meta: &Meta) -> Finding {
     let mut finding = finding.attribute("file", &meta.path).attribute("level", level_name(meta.level));
     if !meta.tags.is_empty() {
-        finding = finding.attribute("tags", &meta.tags.join(", "));
+        finding = finding.attribute("tags", meta.tags.join(", "));
     }
     finding
 }
@@ -166,7 +167,7 @@ fn described(finding: Finding, meta: &Meta) -> Finding {
 fn pivoted(mut finding: Finding, row: &Row<'_>, pivots: &[Field]) -> Finding {
     for ((ecs, _), field) in PIVOTS.iter().zip(pivots) {
         for value in row.values(*field).filter(|value| !value.is_empty()) {
-            finding = finding.observable(ecs, value);
+            finding = finding.observable_named(ecs, value);
         }
     }
     finding

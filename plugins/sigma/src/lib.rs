@@ -1,6 +1,390 @@
 //! Sigma, the open rule language (<https://sigmahq.io>), as a plugin: rules are assets, each a YAML file.
+//!
+//! The way of a rule: [`language`] reads it; [`plan`] says which events could match it, as conditions that the host
+//! tests; of the rows that come, the rule judges each itself, in [`language::evaluate`]; what matches is a finding,
+//! and goes on to the [`correlation`]s that rest on the rule.
+//!
+//! All rows go to one instance: it has little to do, since the host has tested almost everything, and the windows of
+//! correlations are all in one place.
 
 pub mod correlation;
+mod event;
+mod explaining;
+mod findings;
 pub mod language;
 pub mod plan;
+mod regexes;
+mod settings;
 pub mod table;
+mod windows;
+
+use bartizan_sdk::{Batch, Context, Correlation, Field, Length, Remark, Row, Setup, Subscription, Weight};
+
+use crate::{
+    correlation::Plan as CorrelationPlan,
+    event::{KnownWay, RowEvent},
+    findings::{Ids, PIVOTS},
+    language::{
+        diagnostic::Severity as Seriousness,
+        evaluate,
+        load::{File, load},
+        model::{Correlation as CorrelationRule, Ruleset},
+    },
+    regexes::HostRegexes,
+};
+pub use settings::Settings;
+pub use windows::Windows;
+
+/// What the names of rule files end with.
+const ENDINGS: [&str; 2] = [".yml", ".yaml"];
+/// How far back the past is judged again, at most, to fill the windows of correlations; in seconds.
+const MAX_LOOKBACK_SECONDS: u64 = 7 * 86_400;
+
+/// The plugin.
+pub struct Sigma {
+    rules: Ruleset,
+    /// By rule: the id under which it makes findings; none: it makes none.
+    ids: Vec<Option<String>>,
+    /// By correlation: likewise.
+    correlation_ids: Vec<Option<String>>,
+    /// By subscription: the rules that its rows may match.
+    rules_of: Vec<Vec<u32>>,
+    /// By rule: its log source.
+    source_of: Vec<u32>,
+    /// By log source: how its events are known.
+    sources: Vec<Vec<KnownWay>>,
+    /// By field of the rule set.
+    fields: Vec<Field>,
+    original: Field,
+    pivots: Vec<Field>,
+    correlations: CorrelationPlan,
+    regexes: HostRegexes,
+    /// The rule that is explained; then nothing else is done.
+    explained: Option<u32>,
+}
+
+impl Correlation for Sigma {
+    type Settings = Settings;
+    type State = Windows;
+    // They follow from the rules.
+    const FIELDS: &'static [Field] = &[];
+
+    fn configure(settings: Settings, setup: &mut Setup) -> Result<Sigma, String> {
+        let rules = read_rules(&settings, setup)?;
+        let (correlations, refused) = CorrelationPlan::of(&rules);
+        tell(&rules, &settings, setup);
+        for (place, why) in refused {
+            if let Some(rule) = rules.correlation(place) {
+                setup.remark(refusal(rule, &why.to_string()));
+            }
+        }
+        let table = table::sources(&settings.source)?;
+        let plan = plan::plan(&rules, &table::fields(&settings.fields)?, &table);
+        let mut names = FieldNames { setup, known: Default::default() };
+        let fields: Vec<Field> = plan.fields.iter().map(|name| names.field(name)).collect();
+        let known = |ways: &Vec<plan::Way>, names: &mut FieldNames<'_>| {
+            ways.iter().map(|way| KnownWay::of(way, |name| names.field(name))).collect()
+        };
+        let sources = plan.sources.iter().map(|ways| known(ways, &mut names)).collect();
+        let (original, pivots) =
+            (names.field(plan::ORIGINAL), PIVOTS.iter().map(|(_, name)| names.field(name)).collect());
+        let mut sigma = Sigma {
+            ids: vec![],
+            correlation_ids: vec![],
+            rules_of: vec![],
+            source_of: plan.source_of,
+            sources,
+            fields,
+            original,
+            pivots,
+            correlations,
+            regexes: HostRegexes::default(),
+            explained: None,
+            rules,
+        };
+        sigma.name_rules(&settings, setup);
+        match &settings.explain {
+            Some(wanted) => sigma.explain_only(wanted, setup)?,
+            None => sigma.subscribe(plan.subscriptions, plan.rules, setup),
+        }
+        Ok(sigma)
+    }
+
+    fn on_row(&mut self, _: &mut Windows, _: &Row<'_>, _: &mut Context<'_>) {
+        // Rows are judged in `on_batch`, which knows what they have in common.
+    }
+
+    fn on_batch(&mut self, windows: &mut Windows, batch: &Batch<'_>, context: &mut Context<'_>) {
+        windows.begin(&self.correlations);
+        let mut candidates = vec![];
+        let mut known = KnownSources::default();
+        for row in batch.rows() {
+            context.begin_row(self, windows, &row);
+            if let Some(rule) = self.explained {
+                self.explain(rule, row, context);
+                continue;
+            }
+            candidates.clear();
+            let rules = row.subscriptions().iter().filter_map(|at| self.rules_of.get(*at as usize));
+            candidates.extend(rules.flatten());
+            candidates.sort_unstable();
+            candidates.dedup();
+            known.begin();
+            let event = RowEvent::new(row, &self.fields, self.original);
+            for rule in &candidates {
+                let source = self.source_of.get(*rule as usize).copied().unwrap_or(u32::MAX);
+                if known.is(source, &self.sources, &row) {
+                    judge(
+                        &self.rules,
+                        &self.ids,
+                        *rule,
+                        &event,
+                        &mut self.regexes,
+                        &self.pivots,
+                        |finding| {
+                            if let Some(finding) = finding {
+                                context.raise(finding);
+                            }
+                            windows.take(*rule, &event).into_iter().for_each(|found| {
+                                let made = correlated(
+                                    &self.rules,
+                                    &self.correlation_ids,
+                                    &found,
+                                    &event,
+                                    &self.fields,
+                                    &self.pivots,
+                                );
+                                made.into_iter().for_each(|finding| context.raise(finding));
+                            });
+                        },
+                    );
+                }
+            }
+        }
+        if let Some(watermark) = batch.watermarks().last() {
+            windows.let_go(*watermark);
+        }
+    }
+}
+
+/// Has a rule judge an event, and says so if it matches: with the finding, where the rule makes any.
+fn judge(
+    rules: &Ruleset,
+    ids: &[Option<String>],
+    rule: u32,
+    event: &RowEvent<'_>,
+    regexes: &mut HostRegexes,
+    pivots: &[Field],
+    matched: impl FnOnce(Option<bartizan_sdk::Finding>),
+) {
+    let Some(found) = rules.rules.get(rule as usize) else { return };
+    if !evaluate::matches(found, event, regexes) {
+        return;
+    }
+    let finding = ids.get(rule as usize).and_then(Option::as_deref).map(|id| {
+        let values = evaluate::matched_fields(found, event, regexes);
+        findings::of_rule(id, &found.meta, event.row(), values, rules, pivots)
+    });
+    matched(finding);
+}
+
+/// The finding of a correlation that an event completes.
+fn correlated(
+    rules: &Ruleset,
+    ids: &[Option<String>],
+    found: &correlation::Finding,
+    event: &RowEvent<'_>,
+    fields: &[Field],
+    pivots: &[Field],
+) -> Option<bartizan_sdk::Finding> {
+    let id = ids.get(found.correlation as usize)?.as_deref()?;
+    let rule = rules.correlations.get(found.correlation as usize)?;
+    let value = |name: &str| {
+        let at = rules.fields.iter().position(|known| known == name)?;
+        fields.get(at).map(|field| event.row().text(*field).to_owned())
+    };
+    let groups = rule.group_by.iter().enumerate().map(|(at, name)| {
+        let field = rule.group_field(at, found.reference as usize).unwrap_or(name);
+        (name.clone(), value(field).unwrap_or_default())
+    });
+    let groups: Vec<(String, String)> = groups.collect();
+    Some(findings::of_correlation(id, rule, found, event.row(), &groups, pivots))
+}
+
+/// Reads the rule files among the assets, and lets go of them.
+fn read_rules(settings: &Settings, setup: &mut Setup) -> Result<Ruleset, String> {
+    let assets = setup.take_assets();
+    let is_rule = |path: &str| ENDINGS.iter().any(|ending| path.to_ascii_lowercase().ends_with(ending));
+    let files = assets.iter().filter(|asset| is_rule(&asset.path));
+    let files: Vec<File<'_>> =
+        files.map(|asset| File { path: &asset.path, content: &asset.content }).collect();
+    if files.is_empty() {
+        return Err("there is no Sigma rule to run: set `assets` to a folder of .yml files".to_owned());
+    }
+    let placeholders = language::Placeholders(settings.placeholders.clone());
+    let rules = load(&files, &language::Settings { placeholders });
+    if rules.rules.is_empty() {
+        let first = rules.refusals().next().map(ToString::to_string);
+        return Err(format!(
+            "none of the {} files holds a Sigma rule that can be run; {}",
+            files.len(),
+            first.unwrap_or_else(|| "they hold no rule at all".to_owned())
+        ));
+    }
+    Ok(rules)
+}
+
+/// Says what was refused, and what is doubtful where that is asked for.
+fn tell(rules: &Ruleset, settings: &Settings, setup: &mut Setup) {
+    for diagnostic in &rules.diagnostics {
+        let weight = match diagnostic.severity {
+            Seriousness::Error => Weight::Error,
+            Seriousness::Warning => Weight::Warning,
+            Seriousness::Info => Weight::Note,
+        };
+        if weight == Weight::Error || settings.lint {
+            setup.remark(Remark {
+                weight,
+                path: diagnostic.path.clone(),
+                line: diagnostic.line,
+                column: diagnostic.column,
+                rule: Some(diagnostic.rule.clone()).filter(|rule| !rule.is_empty()),
+                code: diagnostic.code.clone(),
+                message: diagnostic.message.clone(),
+            });
+        }
+    }
+}
+
+fn refusal(rule: &CorrelationRule, why: &str) -> Remark {
+    Remark {
+        weight: Weight::Error,
+        path: rule.meta.path.clone(),
+        line: rule.meta.line,
+        column: 0,
+        rule: rule.meta.id.clone().or_else(|| Some(rule.meta.title.clone())),
+        code: "correlation".to_owned(),
+        message: why.to_owned(),
+    }
+}
+
+impl Sigma {
+    /// Gives rules their ids, and tells the host of those that make findings.
+    fn name_rules(&mut self, settings: &Settings, setup: &mut Setup) {
+        let mut ids = Ids::default();
+        for rule in &self.rules.rules {
+            let id = (rule.standalone && settings.runs(&rule.meta)).then(|| ids.id_of(&rule.meta));
+            if let Some(id) = &id {
+                setup.rule(findings::loaded_rule(id, &rule.meta));
+            }
+            self.ids.push(id);
+        }
+        for rule in &self.rules.correlations {
+            let id = (rule.standalone && settings.runs(&rule.meta)).then(|| ids.id_of(&rule.meta));
+            if let Some(id) = &id {
+                setup.rule(findings::loaded_rule(id, &rule.meta));
+                let seconds = (rule.timespan_ns / 1_000_000_000 + 1).min(MAX_LOOKBACK_SECONDS);
+                setup.lookback(Length::seconds(seconds as i64));
+            }
+            self.correlation_ids.push(id);
+        }
+    }
+
+    /// Asks for the events that could match a rule, if the rule makes findings or a correlation rests on it.
+    fn subscribe(
+        &mut self,
+        subscriptions: Vec<Vec<bartizan_sdk::Condition>>,
+        rules: Vec<Vec<u32>>,
+        setup: &mut Setup,
+    ) {
+        // Positions among the rules that the host was told of.
+        let mut told = 0;
+        let positions: Vec<Option<u32>> = self
+            .ids
+            .iter()
+            .map(|id| {
+                id.as_ref().map(|_| {
+                    told += 1;
+                    told - 1
+                })
+            })
+            .collect();
+        for (conditions, rules) in subscriptions.into_iter().zip(rules) {
+            let runs = |rule: &u32| {
+                positions.get(*rule as usize).is_some_and(Option::is_some)
+                    || !self.correlations.of_rule(*rule).is_empty()
+            };
+            let rules: Vec<u32> = rules.into_iter().filter(runs).collect();
+            if rules.is_empty() {
+                continue;
+            }
+            let feeds = rules.iter().filter_map(|rule| positions.get(*rule as usize).copied().flatten());
+            let subscription = Subscription { conditions, rules: feeds.collect(), ..Subscription::global() };
+            setup.subscribe_one_of_many(subscription);
+            self.rules_of.push(rules);
+        }
+    }
+
+    /// Asks for every event, to explain one rule.
+    fn explain_only(&mut self, wanted: &str, setup: &mut Setup) -> Result<(), String> {
+        let is = |name: &Option<String>| name.as_deref() == Some(wanted);
+        let named = |meta: &language::model::Meta| is(&meta.id) || is(&meta.name) || meta.title == wanted;
+        let at = self.rules.rules.iter().position(|rule| named(&rule.meta));
+        let only = (self.rules.rules.len() == 1 && wanted == "*").then_some(0);
+        let Some(at) = at.or(only) else {
+            return Err(format!("no rule that was loaded has the id, name or title {wanted:?}"));
+        };
+        self.explained = Some(at as u32);
+        setup.subscribe(Subscription::global());
+        Ok(())
+    }
+
+    fn explain(&mut self, rule: u32, row: Row<'_>, context: &mut Context<'_>) {
+        let Some(found) = self.rules.rules.get(rule as usize) else { return };
+        let Some(id) = self.ids.get(rule as usize).and_then(Option::as_deref) else { return };
+        let ways = self.source_of.get(rule as usize).and_then(|source| self.sources.get(*source as usize));
+        let is_source = ways.is_some_and(|ways| ways.iter().any(|way| way.knows(&row)));
+        let event = RowEvent::new(row, &self.fields, self.original);
+        let explanation = evaluate::explain(found, &self.rules.fields, &event, &mut self.regexes);
+        context.raise(explaining::finding(id, found, is_source, &explanation, &row));
+    }
+}
+
+/// Gives each name that rules or log sources use one field of the plugin.
+struct FieldNames<'s> {
+    setup: &'s mut Setup,
+    known: std::collections::BTreeMap<String, Field>,
+}
+
+impl FieldNames<'_> {
+    fn field(&mut self, name: &str) -> Field {
+        if let Some(field) = self.known.get(name) {
+            return *field;
+        }
+        let field = self.setup.field(name);
+        self.known.insert(name.to_owned(), field);
+        field
+    }
+}
+
+/// Which log sources a row is of, asked once a row.
+#[derive(Default)]
+struct KnownSources(Vec<(u32, bool)>);
+
+impl KnownSources {
+    fn begin(&mut self) {
+        self.0.clear();
+    }
+
+    fn is(&mut self, source: u32, sources: &[Vec<KnownWay>], row: &Row<'_>) -> bool {
+        if let Some((_, is)) = self.0.iter().find(|(known, _)| *known == source) {
+            return *is;
+        }
+        let ways = sources.get(source as usize);
+        let is = ways.is_some_and(|ways| ways.iter().any(|way| way.knows(row)));
+        self.0.push((source, is));
+        is
+    }
+}
+
+bartizan_sdk::correlation!(Sigma);

@@ -68,7 +68,8 @@ impl Settings {
     /// Whether a rule's findings are wanted. One that does not say its level or status is taken for a mild and an
     /// unproven one.
     pub fn runs(&self, meta: &Meta) -> bool {
-        let level = self.min_level.is_none_or(|least| meta.level.unwrap_or(Level::Informational) >= least.level());
+        let level =
+            self.min_level.is_none_or(|least| meta.level.unwrap_or(Level::Informational) >= least.level());
         let status =
             self.min_status.is_none_or(|least| meta.status.unwrap_or(Status::Experimental) >= least.status());
         let named = |name: &Option<String>| name.as_ref().is_some_and(|name| self.exclude.contains(name));

@@ -30,6 +30,8 @@ pub struct Source {
 #[derive(Clone, PartialEq, Eq, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Fields {
+    /// The only names of a field.
+    pub only: BTreeMap<String, Vec<String>>,
     /// Names that are looked for before the field's own.
     pub first: BTreeMap<String, Vec<String>>,
     /// Names that are looked for where an event has none of the field's own.
@@ -75,7 +77,9 @@ pub fn sources(added: &[Source]) -> Result<Vec<Source>, String> {
 /// Never, with the tables that are built in.
 pub fn fields(added: &Fields) -> Result<Fields, String> {
     let mut fields: Fields = toml::from_str(FIELDS).map_err(|why| format!("the table of fields: {why}"))?;
-    for (table, added) in [(&mut fields.first, &added.first), (&mut fields.then, &added.then)] {
+    for (table, added) in
+        [(&mut fields.only, &added.only), (&mut fields.first, &added.first), (&mut fields.then, &added.then)]
+    {
         for (name, others) in added {
             let known = table.entry(name.clone()).or_default();
             known.splice(0..0, others.iter().cloned());
@@ -100,6 +104,9 @@ impl Source {
 impl Fields {
     /// What a field of a rule may be called in an event, best first, with `|` between.
     pub fn name_of(&self, field: &str) -> String {
+        if let Some(only) = self.only.get(field) {
+            return only.join("|");
+        }
         let mut names: Vec<String> = self.first.get(field).cloned().unwrap_or_default();
         names.push(format!("winlog.event_data.{field}"));
         names.push(field.to_owned());

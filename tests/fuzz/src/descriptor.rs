@@ -144,8 +144,8 @@ fn subscription((conditions, partition): (Vec<MadeCondition>, MadePartition)) ->
             MadePartition::By(fields) => Partition::By(fields.into_iter().map(Name::text).collect()),
             MadePartition::Global => Partition::Global,
         },
-    },
-    rules: vec![],
+        rules: vec![],
+    }
 }
 
 impl Name {

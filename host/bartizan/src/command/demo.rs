@@ -102,7 +102,7 @@ fn list(scenarios: &[Scenario], json: bool) {
 
 /// Builds what is missing of the first-party plugins.
 fn build_plugins(quiet: bool) -> anyhow::Result<Vec<PluginDir>> {
-    let plugins = load::first_party().or_usage()?;
+    let plugins = load::ready_to_run().or_usage()?;
     for plugin in &plugins {
         let built = load::build_shown(&plugin.path, &Options::default()).or_usage()?;
         if !quiet {

@@ -18,6 +18,8 @@ use crate::{
     read::Batches,
 };
 
+/// The first-party plugin that runs Sigma rules.
+pub(super) const SIGMA: &str = "sigma";
 /// Largest settings file, in bytes.
 const MAX_SETTINGS_BYTES: u64 = 4 << 20;
 
@@ -126,7 +128,8 @@ fn summarize(pipeline: &Pipeline, batches: &Batches, findings: usize, started: I
 /// The plugins that were named, or all first-party ones, with their settings.
 fn requests(args: &ReplayArgs) -> anyhow::Result<Vec<Request>> {
     let places: Vec<Place> = match args.plugin.is_empty() {
-        true => load::first_party()
+        true if args.sigma.is_some() => vec![],
+        true => load::ready_to_run()
             .or_usage()?
             .into_iter()
             .filter(|plugin| plugin.name != "triage")
@@ -139,11 +142,15 @@ fn requests(args: &ReplayArgs) -> anyhow::Result<Vec<Request>> {
         None => toml::Table::new(),
     };
     let masked = Arc::new(FieldPatterns::parse(&args.mask).map_err(anyhow::Error::from).or_usage()?);
-    let plain = |place| Request {
+    let plain = |place: Place| Request {
         access: FieldAccess { masked: Arc::clone(&masked), ..FieldAccess::default() },
         ..Request::plain(place)
     };
     let mut requests: Vec<Request> = places.into_iter().map(plain).collect();
+    if let Some(rules) = &args.sigma {
+        let sigma = load::find(SIGMA).or_usage()?;
+        requests.push(Request { assets: Some(rules.clone()), ..plain(sigma) });
+    }
     let names: Vec<String> = requests.iter().map(|request| load::name_of(&request.place)).collect();
     let by_name = names.iter().any(|name| settings.get(name).is_some_and(toml::Value::is_table));
     match (requests.as_mut_slice(), by_name) {

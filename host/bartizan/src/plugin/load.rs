@@ -128,6 +128,16 @@ pub fn first_party() -> anyhow::Result<Vec<PluginDir>> {
     Ok(build::first_party(&root))
 }
 
+/// The plugins that come with bartizan and run as they are: without files that the operator brings.
+pub fn ready_to_run() -> anyhow::Result<Vec<PluginDir>> {
+    let mut plugins = first_party()?;
+    let runs = |plugin: &PluginDir| Ok(!PluginManifest::load(&plugin.path)?.needs_assets);
+    let ready = plugins.iter().map(runs).collect::<anyhow::Result<Vec<bool>>>()?;
+    let mut ready = ready.into_iter();
+    plugins.retain(|_| ready.next().unwrap_or(true));
+    Ok(plugins)
+}
+
 /// Builds a plugin's crate, with a spinner that says what cargo says.
 pub fn build_shown(dir: &Path, options: &build::Options) -> anyhow::Result<Built> {
     let name = dir.file_name().unwrap_or(dir.as_os_str()).to_string_lossy();
@@ -228,6 +238,9 @@ pub fn assemble(request: Request, freshness: Freshness) -> anyhow::Result<Assemb
     let bundled = manifest.as_ref().and_then(|manifest| manifest.assets.as_ref()).zip(folder);
     let assets = match request.assets.or(bundled.map(|(assets, folder)| folder.join(assets))) {
         Some(folder) => files::assets(&folder)?,
+        None if manifest.as_ref().is_some_and(|manifest| manifest.needs_assets) => bail!(
+            "plugin {name:?} does nothing by itself; set `assets` to the folder of the files that it is to run"
+        ),
         None => vec![],
     };
     let asked = manifest.as_ref().map(|manifest| manifest.limits).unwrap_or_default();

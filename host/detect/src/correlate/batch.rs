@@ -31,9 +31,7 @@ impl Detector {
             }
         }
         self.build(&mut frame, &wanted, None);
-        let routes = self.plugins.iter().flat_map(|loaded| &loaded.part.routes);
-        let with_text = routes.filter(|route| route.with_text).map(|route| &*route.conditions);
-        self.index.evaluate(&frame, self.now, with_text);
+        self.index.evaluate(&frame, self.now);
 
         let count = frame.batch.len();
         let mut work = self.no_work();

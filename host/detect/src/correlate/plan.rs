@@ -92,12 +92,13 @@ fn part_of(plugin: &dyn Plugin, fields: &FieldTable, index: &mut Index) -> Resul
             Partition::Stateless => Target::Anywhere,
             Partition::Global => Target::One,
             Partition::By(names) => {
-                let fields = names.iter().map(|name| seen(name, &access, fields)).collect::<Result<_, _>>()?;
+                let fields =
+                    names.iter().map(|name| seen(name, &access, fields)).collect::<Result<_, _>>()?;
                 Target::Keyed { fields, slots: vec![] }
             }
         };
-        let with_text = conditions.iter().any(|condition| index.is_about_text(*condition));
-        routes.push(Route { conditions, with_text, target });
+        index.ask(&conditions);
+        routes.push(Route { conditions, target });
     }
     Ok(Part { routes, field_ids, views, fields: Arc::default() })
 }

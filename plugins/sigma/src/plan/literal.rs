@@ -8,9 +8,9 @@ use bartizan_sdk::Test;
 
 use crate::language::model::{Piece, Shape};
 
-/// What a record's own text has where some character of it is written by number (RFC 8259, section 7): then what
-/// its values say need not stand there.
-pub const ESCAPED: &str = "\\u";
+/// What a record's own text has where some ASCII character of it is written by number (RFC 8259, section 7): then
+/// what its values say need not stand there.
+pub const ESCAPED: &str = "\\u00";
 
 /// What a value needs in order to be of a shape; none where any value could be.
 pub fn of_shape(shape: &Shape) -> Option<Test> {

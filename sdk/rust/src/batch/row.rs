@@ -144,7 +144,8 @@ impl<'a> Row<'a> {
         let slot = self.batch.slots.get(field.index());
         let (list, single) = match slot.map(|slot| self.batch.column_of(slot, field)) {
             Some(Column::Lists(lists)) => (lists.row(self.index), None),
-            _ => (&[][..], Some(self.text(field)).filter(|text| !text.is_empty())),
+            // An empty value is a value.
+            _ => (&[][..], self.has(field).then(|| self.text(field))),
         };
         let batch = self.batch;
         let listed = slot

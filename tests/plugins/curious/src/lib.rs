@@ -77,7 +77,11 @@ fn descriptor(settings: &Settings) -> Descriptor {
         references: vec![],
         false_positives: vec![],
     };
-    let all = Subscription { conditions: vec![], partition: Partition::By(vec!["user.name".to_owned()]), rules: vec![] };
+    let all = Subscription {
+        conditions: vec![],
+        partition: Partition::By(vec!["user.name".to_owned()]),
+        rules: vec![],
+    };
     // Every guess about every field but the one that is mostly masked, where the host would refuse it.
     let guesses = settings.guesses.iter().flat_map(|guess| {
         let others = settings.fields.iter().filter(|field| *field != "user.name");

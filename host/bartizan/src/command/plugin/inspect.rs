@@ -26,7 +26,8 @@ pub fn list(config: Option<&Config>, json: bool) -> anyhow::Result<()> {
     let plugins = match config {
         Some(config) => load::from_config(&sandbox, config).or_usage()?,
         None => {
-            let places = load::first_party().or_usage()?.into_iter().map(|plugin| Place::Folder(plugin.path));
+            let places = load::ready_to_run().or_usage()?;
+            let places = places.into_iter().map(|plugin| Place::Folder(plugin.path));
             load::load_all(&sandbox, places.map(Request::plain).collect()).or_usage()?
         }
     };
