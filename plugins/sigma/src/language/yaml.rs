@@ -126,12 +126,12 @@ pub fn documents(text: &str) -> Vec<Result<Node<'_>, Fault>> {
     documents
 }
 
-/// The text from the first `---` behind a line, and how many lines were skipped.
-fn next_document(text: &str, behind_line: u32) -> Option<(&str, u32)> {
+/// The text from the first `---` on or behind a line, the first one excepted; and how many lines were skipped.
+fn next_document(text: &str, from_line: u32) -> Option<(&str, u32)> {
     let mut start = 0;
     for (number, line) in (0u32..).zip(text.split_inclusive('\n')) {
         let is_marker = line.strip_prefix("---").is_some_and(|rest| rest.trim().is_empty());
-        if number >= behind_line.max(1) && is_marker {
+        if number >= 1 && number + 1 >= from_line && is_marker {
             return Some((text.get(start..)?, number));
         }
         start += line.len();
