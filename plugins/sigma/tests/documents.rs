@@ -148,8 +148,46 @@ fn aliases_and_merge_keys_are_followed_and_bounded() {
         bomb += &format!("a{level}: &a{level} [{below}]\n");
     }
     assert_eq!(codes(&bomb), ["yaml-limit"]);
+    let long = format!("a: &a \"{}\\n\"\nb: [{}]\n", "x".repeat(100_000), "*a,".repeat(1_000));
+    assert_eq!(codes(&long), ["yaml-limit"]);
     assert_eq!(codes("a: &a [*a]\n"), ["yaml-anchor"]);
     assert_eq!(codes(&format!("a: {}\n", "[".repeat(200))), ["yaml-limit"]);
+}
+
+#[test]
+fn keys_that_stand_twice_are_found_in_maps_of_any_size() {
+    let keys = |number: u32| (0..number).map(|key| format!("k{key}: 1\n")).collect::<String>();
+    for number in [1, 31, 32, 33, 34, 5_000] {
+        let again = format!("{}k{}: 2\n", keys(number), number / 2);
+        assert_eq!(codes(&again), ["yaml-duplicate-key"], "{number}");
+        assert_eq!(read(&again).diagnostics[0].line, number + 1, "{number}");
+        assert!(
+            read(&again).diagnostics[0].message.contains(&format!("line {}", number / 2 + 1)),
+            "{number}"
+        );
+        assert!(!codes(&keys(number)).contains(&"yaml-duplicate-key".to_owned()), "{number}");
+    }
+}
+
+#[test]
+fn maps_are_bounded_and_so_is_what_is_said_of_a_document() {
+    let many: String = (0..10_001).map(|key| format!("k{key}: 1\n")).collect();
+    assert_eq!(codes(&many), ["yaml-limit"]);
+    let empty: String = (0..3_000).map(|_| "        - ''\n").collect();
+    let ruleset = read(&rule(&format!("a:\n    F|contains:\n{}condition: a", empty.replace("    ", "  "))));
+    assert_eq!((ruleset.diagnostics.len(), ruleset.counts.diagnostics_dropped), (1_000, 2_000));
+    let long = format!("selection:\n    F|re: '({}'\ncondition: selection", "é".repeat(4_000));
+    let ruleset = read(&rule(&long));
+    assert_eq!(ruleset.diagnostics[0].code, "regex");
+    assert!(ruleset.diagnostics[0].message.len() < 1_010);
+}
+
+#[test]
+fn conditions_that_stand_for_too_many_selections_are_refused() {
+    let selections: String = (0..200).map(|number| format!("s{number}:\n    F: {number}\n")).collect();
+    let condition = vec!["1 of s*"; 60].join(" or ");
+    let found = codes(&rule(&format!("{selections}condition: {condition}")));
+    assert_eq!(found, ["detection-limit"]);
 }
 
 // Collections (specification 1.0, section "Rule Collection").

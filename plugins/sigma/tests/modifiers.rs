@@ -394,6 +394,27 @@ fn unknown_modifiers_are_refused_with_what_may_be_meant() {
 }
 
 #[test]
+fn modifiers_that_make_too_much_of_a_value_are_refused() {
+    refused("F|windash|windash|windash|windash", "'-a /b'", "value-limit", "more than");
+    check("F|wide|base64|wide|base64", "cmd", &["WQB3AEIAdABBAEcAUQBBAA=="], &["YwBtAGQA"]);
+}
+
+#[test]
+fn wildcards_that_say_nothing_are_noticed() {
+    for (item, code) in [
+        ("F|contains: '*x'", "redundant-wildcard"),
+        ("F|contains: 'x*'", "redundant-wildcard"),
+        ("F|endswith: '*x'", "redundant-wildcard"),
+        ("F: '*'", "any-value"),
+    ] {
+        assert_eq!(said(&format!("selection:\n    {item}\ncondition: selection"))[0].0, code, "{item}");
+    }
+    for item in [r"F|contains: 'x\*'", "F|startswith: '*x'", "F: '*x*'"] {
+        assert!(said(&format!("selection:\n    {item}\ncondition: selection")).is_empty(), "{item}");
+    }
+}
+
+#[test]
 fn padded_values_are_doubted() {
     assert_eq!(said("selection:\n    F: ' x'\ncondition: selection")[0].0, "padded-value");
     assert!(codes(&rule("selection:\n    F|contains: ' x '\ncondition: selection")).is_empty());
