@@ -3,10 +3,10 @@
 
 mod common;
 
-use common::{Engine, rule};
+use common::{Engine, Sample, read, rule};
 use proptest::prelude::*;
 use sigma::language::condition::{Quantity, Syntax, parse, print};
-use sigma::language::evaluate::{Event, matches};
+use sigma::language::evaluate::{Event, explain, matched_fields, matches};
 use sigma::language::model::{FieldIndex, Piece};
 use sigma::language::pcre::{Flags, translate};
 use sigma::language::{File, Settings, load, pattern};
@@ -16,10 +16,17 @@ fn name() -> impl Strategy<Value = &'static str> {
 }
 
 fn syntax() -> impl Strategy<Value = Syntax<'static>> {
+    syntax_over(name(), vec!["selection*", "*", "filter_*_x"])
+}
+
+fn syntax_over(
+    name: impl Strategy<Value = &'static str> + 'static,
+    patterns: Vec<&'static str>,
+) -> impl Strategy<Value = Syntax<'static>> {
     let quantity = prop_oneof![Just(Quantity::All), (1u32..4).prop_map(Quantity::AtLeast)];
-    let pattern = prop::option::of(prop::sample::select(vec!["selection*", "*", "filter_*_x"]));
+    let pattern = prop::option::of(prop::sample::select(patterns));
     let leaf = prop_oneof![
-        name().prop_map(Syntax::Name),
+        name.prop_map(Syntax::Name),
         (quantity, pattern).prop_map(|(quantity, pattern)| Syntax::Of { quantity, pattern }),
     ];
     leaf.prop_recursive(5, 40, 4, |inner| {
@@ -29,6 +36,33 @@ fn syntax() -> impl Strategy<Value = Syntax<'static>> {
             inner.prop_map(|inner| Syntax::Not(Box::new(inner))),
         ]
     })
+}
+
+/// Selections of every sort.
+const SELECTIONS: &str = "a1:
+    F: x
+    G|re: '^y'
+a2:
+    - H|contains: z
+    - word
+    - F|fieldref: G
+    - G: null
+b1:
+    F|neq: [x, y]
+    H|contains|all: [z, y]
+b2:
+    - F|exists: false
+      G|windash: '-x'
+    - '*y?'
+b3:
+    H|gt: 5
+";
+
+/// Values of the fields `F`, `G` and `H`, of which some are lacking and some have several.
+fn values() -> impl Strategy<Value = Vec<(&'static str, &'static str)>> {
+    let field = prop::sample::select(vec!["F", "G", "H"]);
+    let value = prop::sample::select(vec!["x", "Y", "zy", "", "a word", "/X", "7", "5", "xyz"]);
+    prop::collection::vec((field, value), 0..6)
 }
 
 /// An event that has one text in every field.
@@ -116,6 +150,26 @@ proptest! {
         }
         let lines = u32::try_from(text.lines().count()).unwrap();
         prop_assert!(ruleset.diagnostics.iter().all(|found| found.line >= 1 && found.line <= lines + 1));
+    }
+
+    /// Matching stops as soon as the answer is certain, and leaves expressions to the last; explaining does neither.
+    #[test]
+    fn matching_and_explaining_say_the_same(
+        syntax in syntax_over(prop::sample::select(vec!["a1", "a2", "b1", "b2", "b3"]), vec!["a*", "b*", "*2"]),
+        values in values(),
+    ) {
+        let ruleset = read(&rule(&format!("{SELECTIONS}condition: {}", print(&syntax))));
+        // `3 of a*` is refused, as there are only two.
+        if let Some(rule) = ruleset.rules.first() {
+            let event = Sample { fields: &ruleset.fields, values: &values };
+            let mut engine = Engine::default();
+            let is_match = matches(rule, &event, &mut engine);
+            let explanation = explain(rule, &ruleset.fields, &event, &mut engine);
+            prop_assert_eq!(explanation.root.holds, is_match, "{:#?}", explanation);
+            let matched = matched_fields(rule, &event, &mut engine);
+            prop_assert!(is_match || matched.is_empty());
+            prop_assert!(matched.iter().all(|found| values.iter().any(|(_, value)| *value == found.value)));
+        }
     }
 
     #[test]
