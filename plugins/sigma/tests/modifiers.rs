@@ -165,6 +165,8 @@ fn pcre_is_written_anew_where_rust_has_other_signs() {
     check("F|re", r"'^[^\W\d]+$'", &["abc"], &["a1", "é"]);
     check("F|re", r"'[[a]'", &["[", "a"], &["b"]);
     check("F|re", r"'[]a]'", &["]", "a"], &["b"]);
+    check("F|re", r"'[a-]'", &["a", "-"], &["b", "]"]);
+    check("F|re", r"'[a-\d]'", &["a", "-", "1"], &["b"]);
     check("F|re", r"'[a&&b]'", &["&", "a", "b"], &["c"]);
     check("F|re", r"'[+--]'", &["+", ",", "-"], &["."]);
     check("F|re", r"'[\w-.]'", &["a", "-", "."], &["/"]);
