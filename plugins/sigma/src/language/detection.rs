@@ -7,13 +7,15 @@ use super::condition;
 use super::diagnostic::{Fault, Place};
 use super::model::{Body, Expr, Item, Selection, Test};
 use super::modifier;
-use super::resolve::{mark_used, resolve};
+use super::resolve::{mark_used, resolve, size};
 use super::value::{self, Reading};
 use super::yaml::{Entry, Node, Value};
 
 /// How many selections a rule may have.
 const MAX_SELECTIONS: usize = 1_000;
-/// How many values an item may have.
+/// How many names a rule's conditions may stand for, those of patterns counted one by one.
+const MAX_OPERANDS: usize = 10_000;
+/// How many values an item may have, those counted that modifiers make.
 const MAX_VALUES: usize = 20_000;
 
 /// Selections and their condition.
@@ -142,14 +144,16 @@ fn of_values(
         let message = format!("`{text}` has no values; give it one, or write `null`");
         return Err(Fault::new(place, "empty-selection", message));
     }
-    if values.len() > MAX_VALUES {
-        let message = format!("`{text}` has more than {MAX_VALUES} values; use a lookup or split it");
-        return Err(Fault::new(place, "detection-limit", message));
-    }
     lint_list(key, text, place, values, reading);
     let mut tests = Vec::with_capacity(values.len());
+    let mut made = 0;
     for value in values {
         let mut alternatives = value::tests(key, value, reading)?;
+        made += alternatives.len();
+        if made > MAX_VALUES {
+            let message = format!("`{text}` has more than {MAX_VALUES} values; split it");
+            return Err(Fault::new(place, "detection-limit", message));
+        }
         match alternatives.pop() {
             Some(only) if alternatives.is_empty() => tests.push(only),
             Some(last) if key.all => {
@@ -208,10 +212,15 @@ fn condition_of(node: &Node<'_>, selections: &[Selection]) -> Result<(Expr, Stri
         [text] => (*text).to_owned(),
         texts => texts.iter().map(|text| format!("({text})")).collect::<Vec<_>>().join(" or "),
     };
-    match parts.len() {
-        1 => Ok((parts.swap_remove(0), text)),
-        _ => Ok((Expr::Or(parts), text)),
+    let condition = match parts.len() {
+        1 => parts.swap_remove(0),
+        _ => Expr::Or(parts),
+    };
+    if size(&condition) > MAX_OPERANDS {
+        let message = format!("the condition stands for more than {MAX_OPERANDS} selections; split the rule");
+        return Err(Fault::new(entry.place, "detection-limit", message));
     }
+    Ok((condition, text))
 }
 
 fn doubts(node: &Node<'_>, selections: &[Selection], condition: &Expr, reading: &mut Reading<'_, '_, '_>) {

@@ -5,6 +5,16 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::model::Meta;
+
+/// How many diagnostics one document may have; more are counted and dropped.
+const MAX_OF_DOCUMENT: usize = 1_000;
+/// How many diagnostics are kept in all. Errors are kept before others.
+pub const MAX_DIAGNOSTICS: usize = 100_000;
+/// Longest message and longest name of a rule, in bytes; what is over is cut off.
+const MAX_MESSAGE_BYTES: usize = 1_000;
+const MAX_RULE_BYTES: usize = 200;
+
 /// How bad a diagnostic is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Severity {
@@ -86,15 +96,28 @@ pub struct Report<'a> {
     /// The file.
     pub path: &'a str,
     /// The rule's id, or its title; empty until one was read.
-    pub rule: String,
+    rule: String,
     /// What was noticed so far, in any order.
-    pub diagnostics: Vec<Diagnostic>,
+    diagnostics: Vec<Diagnostic>,
+    dropped: u32,
 }
 
 impl<'a> Report<'a> {
     /// An empty report on a file.
     pub fn new(path: &'a str) -> Self {
-        Self { path, rule: String::new(), diagnostics: Vec::new() }
+        Self { path, rule: String::new(), diagnostics: Vec::new(), dropped: 0 }
+    }
+
+    /// An empty report on a document that says this about itself.
+    pub fn on(meta: &'a Meta) -> Self {
+        let mut report = Self::new(&meta.path);
+        report.name(meta.id.as_deref().unwrap_or(&meta.title));
+        report
+    }
+
+    /// Says whose report this is.
+    pub fn name(&mut self, rule: &str) {
+        self.rule = cut(rule, MAX_RULE_BYTES);
     }
 
     /// Notes why the document is refused.
@@ -113,6 +136,10 @@ impl<'a> Report<'a> {
     }
 
     fn note(&mut self, severity: Severity, place: Place, code: &'static str, message: String) {
+        if self.diagnostics.len() >= MAX_OF_DOCUMENT {
+            self.dropped = self.dropped.saturating_add(1);
+            return;
+        }
         self.diagnostics.push(Diagnostic {
             path: self.path.to_owned(),
             line: place.line,
@@ -120,7 +147,48 @@ impl<'a> Report<'a> {
             severity,
             rule: self.rule.clone(),
             code: code.to_owned(),
-            message,
+            message: cut(&message, MAX_MESSAGE_BYTES),
         });
+    }
+}
+
+fn cut(text: &str, bytes: usize) -> String {
+    match text.get(..text.floor_char_boundary(bytes)) {
+        Some(start) if start.len() < text.len() => format!("{start}…"),
+        _ => text.to_owned(),
+    }
+}
+
+/// The reports on all documents.
+#[derive(Debug, Default)]
+pub struct Collected {
+    diagnostics: Vec<Diagnostic>,
+    dropped: u32,
+}
+
+impl Collected {
+    /// Adds a report.
+    pub fn take(&mut self, mut report: Report<'_>) {
+        self.diagnostics.append(&mut report.diagnostics);
+        self.dropped = self.dropped.saturating_add(report.dropped);
+        if self.diagnostics.len() > 2 * MAX_DIAGNOSTICS {
+            self.shrink();
+        }
+    }
+
+    /// All that is kept, in order of path and place, and how much is not.
+    pub fn finish(mut self) -> (Vec<Diagnostic>, u32) {
+        self.shrink();
+        self.diagnostics.sort_by(|a, b| (&a.path, a.line, a.column).cmp(&(&b.path, b.line, b.column)));
+        (self.diagnostics, self.dropped)
+    }
+
+    fn shrink(&mut self) {
+        let excess = self.diagnostics.len().saturating_sub(MAX_DIAGNOSTICS);
+        if excess > 0 {
+            self.diagnostics.sort_by_key(|diagnostic| std::cmp::Reverse(diagnostic.severity));
+            self.diagnostics.truncate(MAX_DIAGNOSTICS);
+            self.dropped = self.dropped.saturating_add(u32::try_from(excess).unwrap_or(u32::MAX));
+        }
     }
 }

@@ -5,7 +5,7 @@ use hashbrown::HashMap;
 
 use super::condition::{self, Quantity, Syntax};
 use super::correlation::{AliasDraft, Condition, Draft};
-use super::diagnostic::{Diagnostic, Fault, Place, Report};
+use super::diagnostic::{Collected, Fault, Place, Report};
 use super::filter::Filter;
 use super::model::{
     Alias, Bound, Compare, Correlation, CorrelationCondition, CorrelationIndex, CorrelationKind, Meta,
@@ -38,15 +38,9 @@ impl Names {
 }
 
 /// Adds the conditions of filters to the rules that they name.
-pub fn apply_filters(
-    filters: Vec<Filter>,
-    rules: &mut [Rule],
-    names: &Names,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
+pub fn apply_filters(filters: Vec<Filter>, rules: &mut [Rule], names: &Names, diagnostics: &mut Collected) {
     for filter in filters {
-        let mut report = Report::new(&filter.meta.path);
-        report.rule = filter.meta.id.clone().unwrap_or_else(|| filter.meta.title.clone());
+        let mut report = Report::on(&filter.meta);
         match &filter.rules {
             None => rules
                 .iter_mut()
@@ -58,7 +52,7 @@ pub fn apply_filters(
                     .for_each(|(name, place)| apply(&filter, name, *place, rules, names, &mut report));
             }
         }
-        diagnostics.append(&mut report.diagnostics);
+        diagnostics.take(report);
     }
 }
 
@@ -96,11 +90,7 @@ fn apply(
 }
 
 /// Looks up what correlations name. Those that refer to others come behind them.
-pub fn correlations(
-    drafts: Vec<Draft>,
-    names: &mut Names,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Correlation> {
+pub fn correlations(drafts: Vec<Draft>, names: &mut Names, diagnostics: &mut Collected) -> Vec<Correlation> {
     let mut correlations = Vec::new();
     let mut waiting = drafts;
     for _ in 0..MAX_CHAIN {
@@ -112,7 +102,7 @@ pub fn correlations(
             break;
         }
         for draft in ready {
-            let mut report = report_on(&draft.meta);
+            let mut report = Report::on(&draft.meta);
             match linked(&draft, names) {
                 Ok(correlation) => {
                     let index = CorrelationIndex(u32::try_from(correlations.len()).unwrap_or(u32::MAX));
@@ -122,21 +112,15 @@ pub fn correlations(
                 Err(fault) => report.error(fault),
             }
             lint_aliases(&draft, names, &mut report);
-            diagnostics.append(&mut report.diagnostics);
+            diagnostics.take(report);
         }
     }
     for draft in &waiting {
-        let mut report = report_on(&draft.meta);
+        let mut report = Report::on(&draft.meta);
         report.error(why_not(draft, &waiting, names));
-        diagnostics.append(&mut report.diagnostics);
+        diagnostics.take(report);
     }
     correlations
-}
-
-fn report_on(meta: &Meta) -> Report<'_> {
-    let mut report = Report::new(&meta.path);
-    report.rule = meta.id.clone().unwrap_or_else(|| meta.title.clone());
-    report
 }
 
 fn is_named(draft: &Draft, name: &str) -> bool {

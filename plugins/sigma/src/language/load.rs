@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::collection::Collection;
 use super::correlation::{self, Draft};
-use super::diagnostic::{Diagnostic, Fault, Place, Report, Severity};
+use super::diagnostic::{Collected, Diagnostic, Fault, Place, Report, Severity};
 use super::fields::Fields;
 use super::filter::{self, Filter};
 use super::link::{self, Names};
@@ -19,8 +19,8 @@ use super::{detection, meta};
 pub const MAX_FILE_BYTES: usize = 4 << 20;
 /// How many rules are loaded.
 pub const MAX_RULES: usize = 100_000;
-/// How many diagnostics are kept; errors are always kept before others.
-pub const MAX_DIAGNOSTICS: usize = 100_000;
+/// How many filters are loaded, and how many correlations.
+pub const MAX_OTHERS: usize = 10_000;
 
 /// A file.
 #[derive(Clone, Copy, Debug)]
@@ -53,7 +53,7 @@ struct Loader<'s> {
     rules: Vec<Rule>,
     filters: Vec<Filter>,
     drafts: Vec<Draft>,
-    diagnostics: Vec<Diagnostic>,
+    diagnostics: Collected,
     counts: Counts,
 }
 
@@ -65,7 +65,7 @@ impl<'s> Loader<'s> {
             rules: Vec::new(),
             filters: Vec::new(),
             drafts: Vec::new(),
-            diagnostics: Vec::new(),
+            diagnostics: Collected::default(),
             counts: Counts::default(),
         }
     }
@@ -97,7 +97,7 @@ impl<'s> Loader<'s> {
     fn refuse(&mut self, mut report: Report<'_>, faults: Vec<Fault>) {
         self.counts.refused += 1;
         faults.into_iter().for_each(|fault| report.error(fault));
-        self.diagnostics.append(&mut report.diagnostics);
+        self.diagnostics.take(report);
     }
 
     fn document(&mut self, node: &Node<'_>, mut report: Report<'_>) {
@@ -116,7 +116,7 @@ impl<'s> Loader<'s> {
             self.rule(node, &mut report)
         };
         match read {
-            Ok(()) => self.diagnostics.append(&mut report.diagnostics),
+            Ok(()) => self.diagnostics.take(report),
             Err(faults) => self.refuse(report, faults),
         }
     }
@@ -127,10 +127,7 @@ impl<'s> Loader<'s> {
             let message = "the document has no detection, correlation or filter; a rule has a detection";
             return Err(vec![Fault::new(node.place, "not-a-rule", message)]);
         };
-        if self.rules.len() >= MAX_RULES {
-            let message = format!("more than {MAX_RULES} rules; load fewer");
-            return Err(vec![Fault::new(node.place, "rule-limit", message)]);
-        }
+        bounded(self.rules.len(), MAX_RULES, node.place)?;
         let logsource = meta::log_source(node, report);
         let mut reading =
             Reading { fields: &mut self.fields, report, placeholders: &self.settings.placeholders };
@@ -147,6 +144,7 @@ impl<'s> Loader<'s> {
     }
 
     fn filter(&mut self, node: &Node<'_>, report: &mut Report<'_>) -> Result<(), Vec<Fault>> {
+        bounded(self.filters.len(), MAX_OTHERS, node.place)?;
         let meta = meta::parse(node, report);
         let mut reading =
             Reading { fields: &mut self.fields, report, placeholders: &self.settings.placeholders };
@@ -155,6 +153,7 @@ impl<'s> Loader<'s> {
     }
 
     fn correlation(&mut self, node: &Node<'_>, report: &mut Report<'_>) -> Result<(), Vec<Fault>> {
+        bounded(self.drafts.len(), MAX_OTHERS, node.place)?;
         let meta = meta::parse(node, report);
         let draft = correlation::parse(node, meta, report).map_err(|fault| vec![fault])?;
         for field in draft.fields() {
@@ -176,13 +175,13 @@ impl<'s> Loader<'s> {
         let refused = u32::try_from(drafts - correlations.len()).unwrap_or(u32::MAX);
         self.counts.refused = self.counts.refused.saturating_add(refused);
         link::mark_standalone(&mut self.rules, &mut correlations);
-        self.counts.diagnostics_dropped = bound(&mut self.diagnostics);
-        self.diagnostics.sort_by(|a, b| (&a.path, a.line, a.column).cmp(&(&b.path, b.line, b.column)));
+        let (diagnostics, dropped) = self.diagnostics.finish();
+        self.counts.diagnostics_dropped = dropped;
         Ruleset {
             rules: self.rules,
             correlations,
             fields: self.fields.into_names(),
-            diagnostics: self.diagnostics,
+            diagnostics,
             counts: self.counts,
         }
     }
@@ -198,12 +197,11 @@ impl<'s> Loader<'s> {
             let name = meta.name.as_deref().map(|name| (name, "duplicate-name", "name"));
             for (value, code, what) in id.into_iter().chain(name) {
                 if let Some((path, line)) = seen.get(value) {
-                    let mut report = Report::new(&meta.path);
-                    report.rule = meta.id.clone().unwrap_or_else(|| meta.title.clone());
+                    let mut report = Report::on(meta);
                     let message =
                         format!("the {what} `{value}` is also that of {path}:{line}; give it one of its own");
                     report.warn(Place { line: meta.line, column: 1 }, code, message);
-                    self.diagnostics.append(&mut report.diagnostics);
+                    self.diagnostics.take(report);
                 } else {
                     seen.insert(Cow::Borrowed(value), (&meta.path, meta.line));
                 }
@@ -212,14 +210,12 @@ impl<'s> Loader<'s> {
     }
 }
 
-/// Drops the least of too many diagnostics; returns how many.
-fn bound(diagnostics: &mut Vec<Diagnostic>) -> u32 {
-    let excess = diagnostics.len().saturating_sub(MAX_DIAGNOSTICS);
-    if excess > 0 {
-        diagnostics.sort_by_key(|diagnostic| std::cmp::Reverse(diagnostic.severity));
-        diagnostics.truncate(MAX_DIAGNOSTICS);
+fn bounded(loaded: usize, most: usize, place: Place) -> Result<(), Vec<Fault>> {
+    if loaded < most {
+        return Ok(());
     }
-    u32::try_from(excess).unwrap_or(u32::MAX)
+    let message = format!("more than {most} documents of this sort; load fewer");
+    Err(vec![Fault::new(place, "rule-limit", message)])
 }
 
 impl Ruleset {

@@ -20,7 +20,7 @@ const NAMESPACES: [&str; 7] = ["attack", "car", "cve", "d3fend", "detection", "s
 pub fn parse(node: &Node<'_>, report: &mut Report<'_>) -> Meta {
     let id = text(node, "id", report).map(|id| id.to_lowercase());
     let title = text(node, "title", report);
-    report.rule = id.clone().or_else(|| title.clone()).unwrap_or_default();
+    report.name(id.as_deref().or(title.as_deref()).unwrap_or_default());
     let meta = Meta {
         name: text(node, "name", report),
         description: text(node, "description", report).unwrap_or_default(),

@@ -89,6 +89,16 @@ fn unknown(name: &str, selections: &[Selection]) -> ConditionFault {
     }
 }
 
+/// How many names a condition stands for, those of patterns counted one by one.
+pub fn size(condition: &Expr) -> usize {
+    match condition {
+        Expr::And(parts) | Expr::Or(parts) => parts.iter().map(size).sum(),
+        Expr::Not(inner) => size(inner),
+        Expr::Selection(_) => 1,
+        Expr::Of { selections, .. } => selections.len(),
+    }
+}
+
 /// Marks the selections that a condition speaks of.
 pub fn mark_used(condition: &Expr, used: &mut [bool]) {
     let mut mark = |selection: &SelectionIndex| {

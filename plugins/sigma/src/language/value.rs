@@ -16,6 +16,9 @@ use super::{number, pattern, pcre};
 /// Longest value, in bytes.
 const MAX_VALUE_BYTES: usize = 65_536;
 
+/// How many texts modifiers may make of one value.
+const MAX_VARIANTS: usize = 1_000;
+
 /// What values are read with.
 pub struct Reading<'a, 'r, 'p> {
     /// Names of fields.
@@ -162,6 +165,7 @@ fn plain(
             "the whole value is compared, spaces at its ends too; drop them, or write `contains`",
         );
     }
+    lint_wildcards(key, text, place, reading);
     for mut pieces in transformed(&key.transforms, text, place, reading)? {
         if key.field.is_empty() {
             pieces = pattern::open(pieces, true, true);
@@ -176,6 +180,20 @@ fn plain(
         });
     }
     Ok(())
+}
+
+/// Wildcards that say what is said already, or what a modifier says better.
+fn lint_wildcards(key: &Key<'_>, text: &str, place: Place, reading: &mut Reading<'_, '_, '_>) {
+    if key.transforms.is_empty() && text == "*" && !key.field.is_empty() {
+        let message = "`*` is any value; `exists: true` says it more plainly";
+        reading.report.inform(place, "any-value", message);
+    }
+    let Some(Transform::Open { before, behind }) = key.transforms.last() else { return };
+    let is_open_behind = text.ends_with('*') && !text.ends_with("\\*");
+    if text.len() > 1 && ((*before && text.starts_with('*')) || (*behind && is_open_behind)) {
+        let message = "the modifier puts a wildcard there already; drop the `*`";
+        reading.report.inform(place, "redundant-wildcard", message);
+    }
 }
 
 /// What text is on its way through the transforms.
@@ -198,6 +216,11 @@ fn transformed(
             step.map_err(|message| Fault::new(place, "value-encoding", message))?;
         }
         drafts = next;
+        if drafts.len() > MAX_VARIANTS {
+            let message =
+                format!("the modifiers make more than {MAX_VARIANTS} texts of one value; drop some");
+            return Err(Fault::new(place, "value-limit", message));
+        }
         if *transform == Transform::Base64Anywhere && index + 1 == transforms.len() {
             let message = "`base64offset` gives parts of a longer value; write `base64offset|contains`";
             reading.report.warn(place, "base64offset-without-contains", message);

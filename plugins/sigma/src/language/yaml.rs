@@ -7,6 +7,7 @@
 
 use std::borrow::Cow;
 
+use hashbrown::HashMap;
 use saphyr_parser::{Event, Parser, ScalarStyle, Span, StrInput};
 
 use super::diagnostic::{Fault, Place};
@@ -15,6 +16,8 @@ use super::diagnostic::{Fault, Place};
 pub const MAX_DEPTH: usize = 32;
 /// How many nodes a file may have, those that aliases repeat included.
 pub const MAX_NODES: usize = 200_000;
+/// How many keys a map may have, those that `<<` brings included.
+pub const MAX_KEYS: usize = 10_000;
 /// How many syntax errors a file may have before reading it ends.
 pub const MAX_SYNTAX_ERRORS: usize = 16;
 
@@ -126,12 +129,12 @@ pub fn documents(text: &str) -> Vec<Result<Node<'_>, Fault>> {
     documents
 }
 
-/// The text from the first `---` behind a line, and how many lines were skipped.
-fn next_document(text: &str, behind_line: u32) -> Option<(&str, u32)> {
+/// The text from the first `---` on or behind a line, the first one excepted; and how many lines were skipped.
+fn next_document(text: &str, from_line: u32) -> Option<(&str, u32)> {
     let mut start = 0;
     for (number, line) in (0u32..).zip(text.split_inclusive('\n')) {
         let is_marker = line.strip_prefix("---").is_some_and(|rest| rest.trim().is_empty());
-        if number >= behind_line.max(1) && is_marker {
+        if number >= 1 && number + 1 >= from_line && is_marker {
             return Some((text.get(start..)?, number));
         }
         start += line.len();
@@ -243,6 +246,7 @@ impl<'a> Reader<'a> {
 
     fn map(&mut self, depth: usize) -> Result<Value<'a>, Fault> {
         let mut entries: Vec<Entry<'a>> = Vec::new();
+        let mut known = Known::default();
         let mut merged = Vec::new();
         loop {
             let (event, span) = self.next()?;
@@ -260,17 +264,24 @@ impl<'a> Reader<'a> {
                 merged.push(value);
                 continue;
             }
-            if let Some(earlier) = entries.iter().find(|entry| entry.key == text) {
-                let line = earlier.place.line;
+            if let Some(line) = known.line(&entries, &text) {
                 let message = format!(
                     "key `{text}` stands twice (first on line {line}); give it a list of values, or rename one"
                 );
                 return Err(Fault { place: key.place, code: "yaml-duplicate-key", message });
             }
-            entries.push(Entry { key: text, place: key.place, value });
+            let entry = Entry { key: text, place: key.place, value };
+            known.add(&entry);
+            entries.push(entry);
         }
         merged.into_iter().for_each(|value| merge(&mut entries, value));
-        Ok(Value::Map(entries))
+        match entries.get(MAX_KEYS) {
+            None => Ok(Value::Map(entries)),
+            Some(entry) => {
+                let message = format!("a map has more than {MAX_KEYS} keys; split it");
+                Err(Fault { place: entry.place, code: "yaml-limit", message })
+            }
+        }
     }
 }
 
@@ -279,6 +290,9 @@ fn merge<'a>(entries: &mut Vec<Entry<'a>>, value: Node<'a>) {
     match value.value {
         Value::Map(more) => {
             for entry in more {
+                if entries.len() > MAX_KEYS {
+                    return;
+                }
                 if entries.iter().all(|present| present.key != entry.key) {
                     entries.push(entry);
                 }
@@ -289,11 +303,44 @@ fn merge<'a>(entries: &mut Vec<Entry<'a>>, value: Node<'a>) {
     }
 }
 
-/// Number of nodes in a tree.
+/// The keys of a large map and their lines; a small one is looked through.
+#[derive(Default)]
+struct Known<'a>(HashMap<Cow<'a, str>, u32>);
+
+impl<'a> Known<'a> {
+    /// Up to how many keys a map is looked through.
+    const FEW: usize = 32;
+
+    fn line(&mut self, entries: &[Entry<'a>], key: &str) -> Option<u32> {
+        if entries.len() < Self::FEW {
+            return entries.iter().find(|entry| entry.key == key).map(|entry| entry.place.line);
+        }
+        if self.0.is_empty() {
+            self.0.extend(entries.iter().map(|entry| (entry.key.clone(), entry.place.line)));
+        }
+        self.0.get(key).copied()
+    }
+
+    fn add(&mut self, entry: &Entry<'a>) {
+        if !self.0.is_empty() {
+            self.0.insert(entry.key.clone(), entry.place.line);
+        }
+    }
+}
+
+/// What a copy of a tree costs: its nodes, and more for text that is not in the file as it is.
 fn size(node: &Node<'_>) -> usize {
     match &node.value {
-        Value::Scalar { .. } => 1,
+        Value::Scalar { text, .. } => 1 + weight(text, matches!(text, Cow::Owned(_))),
         Value::List(items) => 1 + items.iter().map(size).sum::<usize>(),
-        Value::Map(entries) => 1 + entries.iter().map(|entry| 1 + size(&entry.value)).sum::<usize>(),
+        Value::Map(entries) => 1 + entries.iter().map(entry_size).sum::<usize>(),
     }
+}
+
+fn entry_size(entry: &Entry<'_>) -> usize {
+    1 + weight(&entry.key, matches!(entry.key, Cow::Owned(_))) + size(&entry.value)
+}
+
+fn weight(text: &str, is_owned: bool) -> usize {
+    if is_owned { text.len() / 64 } else { 0 }
 }

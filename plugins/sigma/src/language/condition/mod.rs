@@ -11,7 +11,7 @@ use tokens::{Token, Tokens};
 /// How deep brackets and `not` may nest.
 pub const MAX_NESTING: usize = 64;
 /// Longest condition, in bytes.
-pub const MAX_LENGTH: usize = 65_536;
+pub const MAX_LENGTH: usize = 16_384;
 
 /// What a condition says.
 #[derive(Clone, Debug, PartialEq, Eq)]

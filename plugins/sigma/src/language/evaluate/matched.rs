@@ -64,6 +64,7 @@ impl Collector<'_> {
 
     fn item(&mut self, item: &Item) {
         let found = &mut self.found;
+        let found_before = found.len();
         let event = self.evaluation.event;
         let regexes = &mut *self.evaluation.regexes;
         let mut collect = |value: &str| {
@@ -75,7 +76,7 @@ impl Collector<'_> {
                 }
             }
             // A keyword may be in many values, of which one shows enough.
-            item.field.is_none() && !item.all && !found.is_empty()
+            item.field.is_none() && !item.all && found.len() > found_before
         };
         match item.field {
             Some(field) => event.any(field, &mut collect),
