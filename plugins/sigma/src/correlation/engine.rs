@@ -53,8 +53,8 @@ pub struct Counters {
     pub without_value: u64,
     /// Groups that had to go before their time, for want of room.
     pub groups_dropped: u64,
-    /// Events that had to go before their time, in a group that was full.
-    pub events_dropped: u64,
+    /// Numbers that had to go before their time, in a group that had too many to sum or rank.
+    pub numbers_dropped: u64,
 }
 
 /// What a correlation found.
@@ -155,7 +155,7 @@ impl Engine {
         let arrival = Arrival { entry: Entry { time_ns, number, value }, horizon_ns, follows, attached };
         let (held, dropped) = group.take(correlation, arrival);
         self.events = self.events - before + group.entries.len();
-        self.counters.events_dropped += dropped;
+        self.counters.numbers_dropped += dropped;
         let Some(held) = held else { return };
         if held.finding.is_some() {
             group.fired_ns = held.time_ns;
@@ -192,8 +192,8 @@ impl Engine {
     /// Lets groups go so that there is room for one more, if there is none of this key.
     fn make_room(&mut self, lane: u32, key: u64, watermark_ns: i64) {
         let crowded = |engine: &Engine| {
-            let new = !engine.groups.has(lane, key);
-            engine.events >= engine.limits.events || new && engine.groups.len() >= engine.limits.groups
+            let full = engine.groups.len() >= engine.limits.groups;
+            engine.events >= engine.limits.events || full && !engine.groups.has(lane, key)
         };
         if !crowded(self) {
             return;

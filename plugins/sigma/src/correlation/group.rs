@@ -94,7 +94,7 @@ impl Group {
     }
 
     /// Takes in a match and judges the windows that it is in. Returns the first that holds, or that is a
-    /// finding, and how many events were dropped for want of room.
+    /// finding, and how many numbers were dropped for want of room.
     pub(super) fn take(&mut self, correlation: &Correlation, mut arrival: Arrival) -> (Option<Held>, u64) {
         self.forget(arrival.horizon_ns);
         let entry = arrival.entry;
@@ -185,6 +185,7 @@ impl Group {
     }
 
     /// Drops events where there are too many: those that can change no answer to an event that is in order.
+    /// Only where numbers are summed or ranked does each matter; how many of them went is returned.
     fn make_room(&mut self, correlation: &Correlation) -> u64 {
         let limit = capacity(correlation);
         let before = self.entries.len();
@@ -197,7 +198,7 @@ impl Group {
         while self.entries.len() > limit {
             self.drop_oldest();
         }
-        (before - self.entries.len()) as u64
+        if correlation.kind.is_numeric() { (before - self.entries.len()) as u64 } else { 0 }
     }
 
     /// Of each value, only the newest event tells until when it is in the window.
