@@ -27,6 +27,33 @@ impl Severity {
     }
 }
 
+/// A place in a file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// From 1.
+    pub line: u32,
+    /// From 1, in characters.
+    pub column: u32,
+}
+
+/// Why a document, or a part of it, cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Where.
+    pub place: Place,
+    /// As [`Diagnostic::code`].
+    pub code: &'static str,
+    /// What is wrong, and the fix.
+    pub message: String,
+}
+
+impl Fault {
+    /// A fault at a place.
+    pub fn new(place: Place, code: &'static str, message: impl Into<String>) -> Self {
+        Self { place, code, message: message.into() }
+    }
+}
+
 /// One thing that is wrong or doubtful.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
@@ -50,5 +77,50 @@ impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Diagnostic { path, line, column, message, code, .. } = self;
         write!(f, "{path}:{line}:{column}: {}: {message} [{code}]", self.severity.name())
+    }
+}
+
+/// Where what is noticed about one document is noted.
+#[derive(Debug)]
+pub struct Report<'a> {
+    /// The file.
+    pub path: &'a str,
+    /// The rule's id, or its title; empty until one was read.
+    pub rule: String,
+    /// What was noticed so far, in any order.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Report<'a> {
+    /// An empty report on a file.
+    pub fn new(path: &'a str) -> Self {
+        Self { path, rule: String::new(), diagnostics: Vec::new() }
+    }
+
+    /// Notes why the document is refused.
+    pub fn error(&mut self, fault: Fault) {
+        self.note(Severity::Error, fault.place, fault.code, fault.message);
+    }
+
+    /// Notes what is doubtful.
+    pub fn warn(&mut self, place: Place, code: &'static str, message: impl Into<String>) {
+        self.note(Severity::Warning, place, code, message.into());
+    }
+
+    /// Notes what is good to know.
+    pub fn inform(&mut self, place: Place, code: &'static str, message: impl Into<String>) {
+        self.note(Severity::Info, place, code, message.into());
+    }
+
+    fn note(&mut self, severity: Severity, place: Place, code: &'static str, message: String) {
+        self.diagnostics.push(Diagnostic {
+            path: self.path.to_owned(),
+            line: place.line,
+            column: place.column,
+            severity,
+            rule: self.rule.clone(),
+            code: code.to_owned(),
+            message,
+        });
     }
 }
