@@ -93,7 +93,7 @@ fn descriptor(version: Version) -> Descriptor {
     };
     let user = || Condition { field: "user.name".into(), any_of: vec![Test::Exists] };
     let by_user = || Partition::By(vec!["user.name".into()]);
-    let to = |conditions, partition| Subscription { conditions, partition };
+    let to = |conditions, partition| Subscription { conditions, partition, rules: vec![] };
     let (rules, subscriptions, timers) = match version.kind {
         Kind::Tally => (vec!["third"], vec![to(vec![action(&["login", "failure"])], by_user())], false),
         Kind::Window => (vec!["burst", "silent"], vec![to(vec![user()], by_user())], true),
@@ -111,6 +111,7 @@ fn descriptor(version: Version) -> Descriptor {
         lookback_seconds: LOOKBACK_SECONDS,
         state_schema: version.schema,
         tables: vec![],
+        remarks: vec![],
     }
 }
 

@@ -1,7 +1,7 @@
 //! The main path: records in, incidents out. Everything else in this crate brings records here, or carries
 //! away what comes out.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use bartizan_detect::{
     classify::{Breadth, Judged, classify},
@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 use crate::tally::Tally;
 
 /// Knows source and line of an event that was read some time ago.
-pub type Locate<'a> = &'a dyn Fn(u64) -> Option<(Arc<Source>, u64)>;
+pub type Locate<'a> = &'a (dyn Fn(u64) -> Option<(Arc<Source>, u64)> + Sync);
 
 /// What a pipeline is made of.
 pub struct Parts {
@@ -113,15 +113,24 @@ impl Pipeline {
         })
     }
 
-    /// Records in, incidents out. The batches are normalized side by side and judged in order.
+    /// Records in, incidents out. The batches are judged in order, and normalized beside that.
     pub fn process(&mut self, batches: Vec<RecordBatch>, locate: Locate<'_>) -> Outcome {
+        let normalizer = Arc::clone(&self.normalizer);
+        let wanted = self.wanted();
         let mut outcome = Outcome::default();
-        for events in self.normalize(batches) {
-            self.tally.count(&events);
-            let detected = self.detector.detect(events, locate);
-            outcome.join(self.settle_all(detected));
+        let normalize = |batch| normalizer.normalize_wanted(batch, &wanted);
+        let judge = |events| outcome.join(self.judge(events, locate));
+        match self.workers.clone() {
+            Some(pool) if batches.len() > 1 => pool.install(|| beside(batches, normalize, judge)),
+            _ => batches.into_iter().map(normalize).for_each(judge),
         }
         outcome
+    }
+
+    fn judge(&mut self, events: EventBatch, locate: Locate<'_>) -> Outcome {
+        self.tally.count(&events);
+        let detected = self.detector.detect(events, locate);
+        self.settle_all(detected)
     }
 
     /// Lets time pass without a record, so that timers fire.
@@ -278,6 +287,37 @@ impl Pipeline {
         let plugin = plugin.unwrap_or_else(unknown);
         faults.into_iter().map(|fault| FaultReport { plugin: plugin.clone(), shard: 0, fault }).collect()
     }
+}
+
+/// Makes something of each item on the pool's threads, and takes it on in the items' order, as soon as it is there.
+/// Must be called on a thread of a pool.
+fn beside<T: Send, U: Send>(
+    items: Vec<T>,
+    make: impl Fn(T) -> U + Sync,
+    mut take: impl FnMut(U) + Send,
+) {
+    let made: Vec<Mutex<Option<U>>> = items.iter().map(|_| Mutex::new(None)).collect();
+    let make = &make;
+    rayon::scope_fifo(|scope| {
+        for (item, place) in items.into_iter().zip(&made) {
+            scope.spawn_fifo(move |_| {
+                let one = make(item);
+                *place.lock().unwrap_or_else(PoisonError::into_inner) = Some(one);
+            });
+        }
+        for place in &made {
+            loop {
+                let one = place.lock().unwrap_or_else(PoisonError::into_inner).take();
+                if let Some(one) = one {
+                    break take(one);
+                }
+                // Makes the next one itself, if nobody else has begun.
+                if rayon::yield_now() != Some(rayon::Yield::Executed) {
+                    std::thread::yield_now();
+                }
+            }
+        }
+    });
 }
 
 fn settle(incidents: &mut Option<Incidents>, judged: Judged) -> Settled {

@@ -1,13 +1,13 @@
 //! Which fields a plugin may see, and which it sees as pseudonyms: the operator's word on what its manifest
 //! requests.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use bartizan_model::{FieldId, FieldPattern, FieldPatterns, FieldTable};
 
 use crate::{
     columns::Kind,
-    descriptor::{Descriptor, Partition, Test},
+    descriptor::{ALTERNATIVES, Descriptor, Test, alternatives},
 };
 
 /// What a plugin is granted.
@@ -76,12 +76,23 @@ impl FieldAccess {
         self.masked.matches(field)
     }
 
-    /// How a field is seen. Of a plugin with any mask, every field is seen through it.
-    pub fn view(&self, field: &str) -> View {
-        match self.grants(field) {
-            false => View::Nothing,
-            true if self.masked.is_empty() => View::Clear,
-            true => View::Masked(Arc::clone(&self.masked)),
+    /// How a field is seen, and what it is called then: of several names, those that are granted. Of a plugin
+    /// with any mask, every field is seen through it.
+    pub fn view<'f>(&self, field: &'f str) -> (View, Cow<'f, str>) {
+        let granted = |name: &&str| self.grants(name);
+        let name = match alternatives(field).all(|name| self.grants(name)) {
+            true => Cow::Borrowed(field),
+            false => {
+                let names: Vec<&str> = alternatives(field).filter(granted).collect();
+                if names.is_empty() {
+                    return (View::Nothing, Cow::Borrowed(field));
+                }
+                Cow::Owned(names.join(ALTERNATIVES.encode_utf8(&mut [0; 4])))
+            }
+        };
+        match self.masked.is_empty() {
+            true => (View::Clear, name),
+            false => (View::Masked(Arc::clone(&self.masked)), name),
         }
     }
 
@@ -91,14 +102,15 @@ impl FieldAccess {
             FieldPattern::Exact(name) => Some(name.as_str()),
             FieldPattern::All | FieldPattern::Below(_) => None,
         });
-        let named = descriptor.fields.iter().map(String::as_str).filter(|name| self.shows_masked(name));
+        let named = descriptor.fields.iter().flat_map(|name| alternatives(name));
+        let named = named.filter(|name| self.shows_masked(name));
         if let Some(field) = exact.chain(named).find(|name| is_number(name)) {
             return Err(AccessError::Number { field: field.to_owned() });
         }
         let conditions = descriptor.subscriptions.iter().flat_map(|subscription| &subscription.conditions);
         let clear = |test: &Test| *test != Test::Exists;
         match conditions
-            .filter(|condition| self.shows_masked(&condition.field))
+            .filter(|condition| alternatives(&condition.field).any(|name| self.shows_masked(name)))
             .find(|condition| condition.any_of.iter().any(clear))
         {
             Some(condition) => Err(AccessError::Condition { field: condition.field.clone() }),
@@ -138,15 +150,10 @@ impl FieldAccess {
     }
 }
 
-/// Every field that a descriptor names: to read, in a condition, in a partition; sorted, each once.
+/// Every field that a descriptor names: to read, in a condition, in a partition; sorted, each once, and each of
+/// several names by itself.
 pub fn fields_of(descriptor: &Descriptor) -> Vec<&str> {
-    let mut fields: Vec<&str> = descriptor.fields.iter().map(String::as_str).collect();
-    for subscription in &descriptor.subscriptions {
-        fields.extend(subscription.conditions.iter().map(|condition| condition.field.as_str()));
-        if let Partition::By(names) = &subscription.partition {
-            fields.extend(names.iter().map(String::as_str));
-        }
-    }
+    let mut fields: Vec<&str> = descriptor.names().flat_map(alternatives).collect();
     fields.sort_unstable();
     fields.dedup();
     fields

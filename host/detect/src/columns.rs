@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use bartizan_model::{EventBatch, FieldId, FieldTable, FieldType, Value};
+use bartizan_model::{EventBatch, FieldId, FieldTable, FieldType, Value, ecs};
 
 use crate::dictionary::Dictionary;
 pub use crate::slots::{From, Slots};
@@ -30,7 +30,7 @@ impl Kind {
             FieldType::Integer => Kind::Integers,
             FieldType::Decimal => Kind::Decimals,
             FieldType::Text => Kind::Text,
-            _ if field == bartizan_model::ecs::EVENT_ORIGINAL => Kind::Text,
+            _ if field == ecs::EVENT_ORIGINAL => Kind::Text,
             _ => Kind::Codes,
         }
     }
@@ -39,7 +39,8 @@ impl Kind {
 /// One field of all rows of a batch, in the forms that were asked for.
 #[derive(Clone, Debug, Default)]
 pub struct Column {
-    /// Codes, a row: of single-valued rows the value's, of others the first value's; 0 where absent.
+    /// Codes, a row: of single-valued rows the value's, of others the first value's; 0 where absent. Empty where no
+    /// row has the field, as the other forms are.
     pub codes: Vec<u32>,
     /// Further values of rows that have several: row, code; sorted by row.
     pub more: Vec<(u32, u32)>,
@@ -53,6 +54,10 @@ pub struct Column {
     pub text: Vec<(u32, Value)>,
     /// Whether any row has the field.
     pub any: bool,
+    /// Of a field with several names: which of them a row's values are of, plus one; 0 where there are none yet.
+    ranks: Vec<u8>,
+    /// The forms that are built, where any row has the field.
+    built: Forms,
 }
 
 /// Which slots to build, and in which form.
@@ -68,6 +73,30 @@ struct Forms {
     integers: bool,
     decimals: bool,
     text: bool,
+}
+
+impl Forms {
+    fn any(self) -> bool {
+        self.codes || self.integers || self.decimals || self.text
+    }
+
+    fn with(self, other: Forms) -> Forms {
+        Forms {
+            codes: self.codes || other.codes,
+            integers: self.integers || other.integers,
+            decimals: self.decimals || other.decimals,
+            text: self.text || other.text,
+        }
+    }
+
+    fn without(self, other: Forms) -> Forms {
+        Forms {
+            codes: self.codes && !other.codes,
+            integers: self.integers && !other.integers,
+            decimals: self.decimals && !other.decimals,
+            text: self.text && !other.text,
+        }
+    }
 }
 
 impl Wanted {
@@ -108,30 +137,50 @@ impl Wanted {
 
     /// What is asked for of one view; none where nothing is.
     fn of(&self, from: From, slots: &Slots) -> Option<WantedOf> {
-        let mut of = WantedOf { by_field: vec![], forms: vec![Forms::default(); self.slots.len()] };
-        for (slot, wanted) in self.slots.iter().enumerate() {
-            let Some((field, forms)) = wanted.filter(|_| slots.from(slot as u32) == Some(from)) else {
-                continue;
-            };
-            if of.by_field.len() <= field.index() {
-                of.by_field.resize(field.index() + 1, 0);
-            }
-            if let (Some(entry), Some(entry_forms)) =
-                (of.by_field.get_mut(field.index()), of.forms.get_mut(slot))
-            {
-                (*entry, *entry_forms) = (slot as u32 + 1, forms);
+        let mut forms_of = vec![Forms::default(); self.slots.len()];
+        let mut feeds = vec![];
+        for (slot, (wanted, entry)) in (0u32..).zip(self.slots.iter().zip(&mut forms_of)) {
+            let Some((_, forms)) = wanted.filter(|_| slots.from(slot) == Some(from)) else { continue };
+            *entry = forms;
+            let sources = slots.sources(slot);
+            let rank = |at: usize| if sources.len() > 1 { at as u8 + 1 } else { 0 };
+            feeds.extend(sources.iter().enumerate().map(|(at, field)| (*field, Feed { slot, rank: rank(at) })));
+        }
+        feeds.sort_unstable_by_key(|(field, feed)| (*field, feed.slot, feed.rank));
+        let mut by_field = vec![(0, 0); feeds.last()?.0.index() + 1];
+        for (at, (field, _)) in (0u32..).zip(&feeds) {
+            if let Some((start, end)) = by_field.get_mut(field.index()) {
+                *start = if *end == 0 { at } else { *start };
+                *end = at + 1;
             }
         }
-        (!of.by_field.is_empty()).then_some(of)
+        let feeds = feeds.into_iter().map(|(_, feed)| feed).collect();
+        Some(WantedOf { by_field, feeds, forms: forms_of })
     }
 }
 
 /// What is wanted of one view.
 struct WantedOf {
-    /// By field: the slot plus one; 0 where not wanted.
-    by_field: Vec<u32>,
+    /// By field: a range of `feeds`.
+    by_field: Vec<(u32, u32)>,
+    feeds: Vec<Feed>,
     /// By slot: in which forms.
     forms: Vec<Forms>,
+}
+
+impl WantedOf {
+    fn feeds(&self, field: FieldId) -> &[Feed] {
+        let Some((start, end)) = self.by_field.get(field.index()) else { return &[] };
+        self.feeds.get(*start as usize..*end as usize).unwrap_or_default()
+    }
+}
+
+/// A field's value is one of a slot.
+#[derive(Clone, Copy, Debug)]
+struct Feed {
+    slot: u32,
+    /// Place of the field among the slot's names, from 1, best first; 0 where it is the only one.
+    rank: u8,
 }
 
 /// A batch as masks show it, by mask, where a plugin asked.
@@ -150,6 +199,8 @@ pub fn build(
     columns.resize(slots.len().max(columns.len()), Column::default());
     if let Some(wanted) = wanted.of(From::Events, slots) {
         build_view(batch, &wanted, rows, slots, columns);
+        // A mask has no record to show: what it hides stands there.
+        build_original(batch, &wanted, rows, columns);
     }
     views.resize(slots.masks().max(views.len()), None);
     for (mask, view) in views.iter_mut().enumerate() {
@@ -171,11 +222,9 @@ fn build_view(
     let mut building = wanted.forms.clone();
     for (column, forms) in columns.iter_mut().zip(&mut building) {
         // What an earlier pass built stays.
-        forms.codes &= column.codes.is_empty();
-        forms.integers &= column.integers.is_empty();
-        forms.decimals &= column.decimals.is_empty();
-        forms.text &= column.text.is_empty();
-        column.prepare(*forms, count);
+        *forms = forms.without(column.built);
+        column.built = column.built.with(*forms);
+        column.ranks.clear();
     }
     let mut number = String::new();
     for (row, event) in batch.events().iter().enumerate() {
@@ -183,16 +232,38 @@ fn build_view(
             continue;
         }
         for value in batch.values_of(event) {
-            let Some(slot) = wanted.by_field.get(value.field.index()).and_then(|slot| slot.checked_sub(1))
-            else {
-                continue;
-            };
-            let (Some(column), Some(forms)) = (columns.get_mut(slot as usize), building.get(slot as usize))
-            else {
-                continue;
-            };
-            column.put(row as u32, batch, &value.value, *forms, slots.dictionary_mut(slot), &mut number);
+            for Feed { slot, rank } in wanted.feeds(value.field) {
+                let (Some(column), Some(forms)) =
+                    (columns.get_mut(*slot as usize), building.get(*slot as usize))
+                else {
+                    continue;
+                };
+                if forms.any() && (*rank == 0 || column.takes(row as u32, *rank, count)) {
+                    let dictionary = slots.dictionary_mut(*slot);
+                    column.put(row as u32, batch, &value.value, *forms, count, dictionary, &mut number);
+                }
+            }
         }
+    }
+}
+
+/// Adds the records' own text as that of the events which do not keep it themselves.
+fn build_original(batch: &EventBatch, wanted: &WantedOf, rows: Option<&[bool]>, columns: &mut [Column]) {
+    for Feed { slot, .. } in wanted.feeds(ecs::EVENT_ORIGINAL) {
+        let text = wanted.forms.get(*slot as usize).is_some_and(|forms| forms.text);
+        let Some(column) = columns.get_mut(*slot as usize).filter(|_| text) else { continue };
+        let mut kept = std::mem::take(&mut column.text).into_iter().peekable();
+        for (row, event) in (0u32..).zip(batch.events()) {
+            if rows.is_some_and(|rows| rows.get(row as usize) == Some(&false)) {
+                continue;
+            }
+            if kept.peek().is_some_and(|(of, _)| *of == row) {
+                column.text.extend(std::iter::from_fn(|| kept.next_if(|(of, _)| *of == row)));
+            } else if let Some(record) = batch.record_of(event) {
+                column.text.push((row, Value::Line(record.span)));
+            }
+        }
+        column.any = !column.text.is_empty();
     }
 }
 
@@ -219,18 +290,57 @@ impl Column {
             .map(|text| &text.1)
     }
 
+    /// Makes room for all rows, once some row has the field.
     fn prepare(&mut self, forms: Forms, count: usize) {
-        if forms.codes {
+        if forms.codes && self.codes.is_empty() {
             self.codes.resize(count, 0);
         }
-        if forms.integers {
+        if forms.integers && self.integers.is_empty() {
             self.integers.resize(count, 0);
         }
-        if forms.decimals {
+        if forms.decimals && self.decimals.is_empty() {
             self.decimals.resize(count, 0.0);
         }
-        if forms.integers || forms.decimals {
+        if (forms.integers || forms.decimals) && self.present.is_empty() {
             self.present.resize(count.div_ceil(64), 0);
+        }
+    }
+
+    /// Whether a value under the name of this rank counts in a row. A better name takes the place of a worse one,
+    /// whichever of them comes first.
+    fn takes(&mut self, row: u32, rank: u8, count: usize) -> bool {
+        if self.ranks.is_empty() {
+            self.ranks.resize(count, 0);
+        }
+        let Some(known) = self.ranks.get_mut(row as usize) else { return false };
+        if *known != 0 && *known < rank {
+            return false;
+        }
+        if *known > rank {
+            self.forget(row);
+        }
+        if let Some(known) = self.ranks.get_mut(row as usize) {
+            *known = rank;
+        }
+        true
+    }
+
+    /// Takes back the values of the row that is being built.
+    fn forget(&mut self, row: u32) {
+        let at = row as usize;
+        if let Some(code) = self.codes.get_mut(at) {
+            *code = 0;
+        }
+        while self.more.pop_if(|(of, _)| *of == row).is_some() {}
+        while self.text.pop_if(|(of, _)| *of == row).is_some() {}
+        if let Some(word) = self.present.get_mut(at / 64) {
+            *word &= !(1 << (at % 64));
+        }
+        if let Some(integer) = self.integers.get_mut(at) {
+            *integer = 0;
+        }
+        if let Some(decimal) = self.decimals.get_mut(at) {
+            *decimal = 0.0;
         }
     }
 
@@ -240,6 +350,7 @@ impl Column {
         batch: &EventBatch,
         value: &Value,
         forms: Forms,
+        count: usize,
         dictionary: Option<&mut Dictionary>,
         number: &mut String,
     ) {
@@ -247,6 +358,7 @@ impl Column {
             return;
         }
         self.any = true;
+        self.prepare(forms, count);
         let at = row as usize;
         if forms.codes
             && let Some(dictionary) = dictionary

@@ -21,7 +21,7 @@ mod swap;
 
 use std::sync::Arc;
 
-use bartizan_model::{EventBatch, FieldTable, Finding, PluginRef, Source, Timestamp};
+use bartizan_model::{EventBatch, FieldId, FieldTable, Finding, PluginRef, Source, Timestamp};
 
 use crate::{
     columns::Slots,
@@ -50,7 +50,7 @@ pub const MAX_EVIDENCE: usize = 1_000;
 pub const MAX_SHARDS: u32 = 4_096;
 
 /// Knows source and line of an event that was read some time ago.
-pub type Locate<'a> = &'a dyn Fn(u64) -> Option<(Arc<Source>, u64)>;
+pub type Locate<'a> = &'a (dyn Fn(u64) -> Option<(Arc<Source>, u64)> + Sync);
 
 /// How the detector works.
 #[derive(Clone)]
@@ -348,6 +348,16 @@ impl Detector {
     /// Largest event time seen.
     pub fn newest(&self) -> Option<Timestamp> {
         (self.position.newest != i64::MIN).then_some(Timestamp(self.position.newest))
+    }
+
+    /// The fields that plugins read, test or are partitioned by; none where all of an event may matter.
+    pub fn needed_fields(&self) -> Option<Vec<FieldId>> {
+        self.slots.needed()
+    }
+
+    /// Counts the changes of what runs; what was worked out from the plugins holds until it rises.
+    pub fn plan(&self) -> u64 {
+        self.plan
     }
 
     /// How it works.

@@ -40,10 +40,21 @@ pub enum Test {
     Exists,
 }
 
+/// What stands between the names of a field that may be called several things: the first of them that an event
+/// has is the field.
+pub const ALTERNATIVES: char = '|';
+/// Most names of one field.
+pub const MAX_ALTERNATIVES: usize = 16;
+
+/// The names that a field may have, best first; usually one.
+pub fn alternatives(name: &str) -> impl Iterator<Item = &str> {
+    name.split(ALTERNATIVES)
+}
+
 /// Holds if any test holds for any value of the field.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Condition {
-    /// The field's name.
+    /// The field's name, or several: see [`alternatives`].
     pub field: String,
     /// The tests.
     pub any_of: Vec<Test>,
@@ -85,6 +96,8 @@ pub struct Subscription {
     pub conditions: Vec<Condition>,
     /// How the events are spread.
     pub partition: Partition,
+    /// Positions of the rules that judge these events; none: any of the plugin's may.
+    pub rules: Vec<u32>,
 }
 
 /// What a configured plugin is and reads.
@@ -104,6 +117,38 @@ pub struct Descriptor {
     pub state_schema: u32,
     /// Lookup tables wanted.
     pub tables: Vec<String>,
+    /// What it has to say about the files that it was given.
+    pub remarks: Vec<Remark>,
+}
+
+/// How much a remark matters.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Weight {
+    /// Something was left out: it will not be done.
+    Error,
+    /// Something is done, and probably not as meant.
+    Warning,
+    /// Worth knowing.
+    Note,
+}
+
+/// What a plugin says about a place in a file that it was given: a rule that it did not load, and why.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Remark {
+    /// How much it matters.
+    pub weight: Weight,
+    /// The file, as it was given.
+    pub path: String,
+    /// Line, from 1; 0: the file as a whole.
+    pub line: u32,
+    /// Column in characters, from 1; 0: the line as a whole.
+    pub column: u32,
+    /// Id or title of the rule that it is about.
+    pub rule: Option<String>,
+    /// A short name of the kind of remark, the same in every version.
+    pub code: String,
+    /// What is wrong, and the remedy.
+    pub message: String,
 }
 
 /// Most rules in one plugin.
@@ -119,6 +164,8 @@ pub const MAX_TESTS: usize = 262_144;
 /// Most fields that one plugin names, whether it reads them, tests them or is partitioned by them: the host's
 /// table of fields is for all plugins and events.
 pub const MAX_NAMED_FIELDS: usize = 8_192;
+/// Most remarks of one plugin.
+pub const MAX_REMARKS: usize = 65_536;
 /// Characters of a name that an error shows.
 const MAX_SHOWN_CHARS: usize = 120;
 
@@ -144,12 +191,23 @@ pub enum DescriptorError {
     /// No subscription, so it would never be called.
     #[error("it declares no subscription, so it would never see an event")]
     NoSubscription,
+    /// A subscription feeds a rule that is none.
+    #[error("subscription {subscription} feeds rule {rule}, but it declares {rules} rules, from 0")]
+    NoRule {
+        /// The subscription.
+        subscription: usize,
+        /// The rule.
+        rule: u32,
+        /// How many there are.
+        rules: usize,
+    },
     /// A partition without a field.
     #[error("subscription {0} is partitioned by no field; say `global` or `stateless`, or name a field")]
     EmptyPartition(usize),
     /// A name that the field table refuses.
     #[error(
-        "field name {:?} is empty, too long, or one too many for the host's field table",
+        "field name {:?} is empty, too long, one too many for the host's field table, or more than \
+         {MAX_ALTERNATIVES} names in one",
         shortened(.0)
     )]
     BadField(String),
@@ -166,6 +224,7 @@ impl Descriptor {
             ("subscriptions", self.subscriptions.len(), MAX_SUBSCRIPTIONS),
             ("conditions", conditions().count(), MAX_CONDITIONS),
             ("tests", tests, MAX_TESTS),
+            ("remarks", self.remarks.len(), MAX_REMARKS),
             ("names of fields", self.named_fields(), MAX_NAMED_FIELDS),
         ] {
             if count > limit {
@@ -190,19 +249,35 @@ impl Descriptor {
             if matches!(&subscription.partition, Partition::By(fields) if fields.is_empty()) {
                 return Err(DescriptorError::EmptyPartition(position));
             }
+            if let Some(rule) = subscription.rules.iter().find(|rule| **rule as usize >= self.rules.len()) {
+                return Err(DescriptorError::NoRule {
+                    subscription: position,
+                    rule: *rule,
+                    rules: self.rules.len(),
+                });
+            }
         }
         Ok(())
     }
 
+    /// Every field that it reads, tests or is partitioned by, as it names them; often more than once.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        let subscriptions = self.subscriptions.iter().flat_map(|subscription| {
+            let partition = match &subscription.partition {
+                Partition::By(fields) => fields.as_slice(),
+                Partition::Stateless | Partition::Global => &[],
+            };
+            let tested = subscription.conditions.iter().map(|condition| &condition.field);
+            tested.chain(partition)
+        });
+        self.fields.iter().chain(subscriptions).map(String::as_str)
+    }
+
     /// How many different fields it names.
     fn named_fields(&self) -> usize {
-        let mut names: hashbrown::HashSet<&str> = self.fields.iter().map(String::as_str).collect();
-        for subscription in &self.subscriptions {
-            names.extend(subscription.conditions.iter().map(|condition| condition.field.as_str()));
-            if let Partition::By(fields) = &subscription.partition {
-                names.extend(fields.iter().map(String::as_str));
-            }
-        }
+        let mut names: hashbrown::HashSet<&str> = self.names().collect();
+        let several: Vec<&str> = names.iter().copied().filter(|name| name.contains(ALTERNATIVES)).collect();
+        names.extend(several.into_iter().flat_map(alternatives));
         names.len()
     }
 }
@@ -236,7 +311,7 @@ pub(crate) mod tests {
 
     #[test]
     fn descriptors_that_cannot_be_served_say_why() {
-        let everything = Subscription { conditions: vec![], partition: Partition::Global };
+        let everything = Subscription { conditions: vec![], partition: Partition::Global, rules: vec![] };
         let good = Descriptor {
             rules: vec![rule("a")],
             fields: vec![],
@@ -245,6 +320,7 @@ pub(crate) mod tests {
             lookback_seconds: 0,
             state_schema: 1,
             tables: vec![],
+            remarks: vec![],
         };
         assert_eq!(good.check(), Ok(()));
         let twice = Descriptor { rules: vec![rule("a"), rule("a")], ..good.clone() };
@@ -267,11 +343,13 @@ pub(crate) mod tests {
                 subscriptions: vec![Subscription {
                     conditions: (0..count).map(condition).collect(),
                     partition,
+                    rules: vec![],
                 }],
                 timers: false,
                 lookback_seconds: 0,
                 state_schema: 1,
                 tables: vec![],
+                remarks: vec![],
             }
         };
         assert_eq!(asking(MAX_NAMED_FIELDS, Partition::Global).check(), Ok(()));

@@ -49,6 +49,22 @@ impl Bitmap {
         self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= other);
     }
 
+    /// Adds the rows that are set in the other.
+    fn or(&mut self, other: &Bitmap) {
+        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word |= other);
+    }
+
+    /// Whether a row is set.
+    pub fn has(&self, row: u32) -> bool {
+        self.words.get(row as usize / 64).is_some_and(|word| word >> (row % 64) & 1 == 1)
+    }
+
+    /// Takes over another's rows.
+    fn copy(&mut self, other: &Bitmap) {
+        self.words.clear();
+        self.words.extend_from_slice(&other.words);
+    }
+
     /// Number of rows set.
     pub fn count(&self) -> usize {
         self.words.iter().map(|word| word.count_ones() as usize).sum()
@@ -87,10 +103,50 @@ pub struct Index {
     /// By how the field is seen, too: its values are not the same in every plugin's eyes.
     known: HashMap<(View, Condition), ConditionId>,
     slots: Vec<SlotTests>,
+    /// Position in `slots` of a field as it is seen.
+    places: HashMap<(View, FieldId), usize>,
+    /// By condition: position in `slots` of its tests.
+    slot_of: Vec<usize>,
     /// By condition: when a row last passed it.
     held: Vec<Option<i64>>,
-    /// By condition, of the batch evaluated last.
-    passed: Vec<Bitmap>,
+    passed: Passed,
+}
+
+/// Which rows of the batch evaluated last passed which condition. Of thousands of conditions, a batch passes few:
+/// those alone have a bitmap.
+#[derive(Debug, Default)]
+struct Passed {
+    /// By condition: no words where no row passed.
+    rows: Vec<Bitmap>,
+    /// The conditions that some row passed.
+    some: Vec<ConditionId>,
+    words: usize,
+}
+
+impl Passed {
+    fn begin(&mut self, conditions: usize, rows: usize) {
+        for condition in self.some.drain(..) {
+            if let Some(rows) = self.rows.get_mut(condition.0 as usize) {
+                rows.words.clear();
+            }
+        }
+        self.rows.resize_with(conditions, Bitmap::default);
+        self.words = rows.div_ceil(64);
+    }
+
+    fn mark(&mut self, condition: ConditionId, row: u32) {
+        let Some(rows) = self.rows.get_mut(condition.0 as usize) else { return };
+        if rows.words.is_empty() {
+            rows.words.resize(self.words, 0);
+            self.some.push(condition);
+        }
+        rows.set(row);
+    }
+
+    /// The rows that passed a condition; none where there are none.
+    fn of(&self, condition: ConditionId) -> Option<&Bitmap> {
+        self.rows.get(condition.0 as usize).filter(|rows| !rows.words.is_empty())
+    }
 }
 
 /// All tests of one field.
@@ -121,19 +177,21 @@ struct Remembered {
 }
 
 impl Index {
-    /// The number of a condition on a field that is seen this way, given one if it is new. Call [`Index::compile`] after the last,
-    /// and [`Index::place`] before the first batch.
-    pub fn add(&mut self, condition: &Condition, view: &View, field: FieldId) -> ConditionId {
-        let seen = (view.clone(), condition.clone());
+    /// The number of a condition: that any of some tests holds for a field that is seen this way. It is given one
+    /// if it is new. Call [`Index::compile`] after the last, and [`Index::place`] before the first batch.
+    pub fn add(&mut self, name: &str, any_of: &[Test], view: &View, field: FieldId) -> ConditionId {
+        let seen = (view.clone(), Condition { field: name.to_owned(), any_of: any_of.to_vec() });
         if let Some(id) = self.known.get(&seen) {
             return *id;
         }
         let id = ConditionId(self.known.len() as u32);
         self.known.insert(seen, id);
         self.held.push(None);
-        let at = match self.slots.iter().position(|tests| tests.field == field && tests.view == *view) {
-            Some(at) => at,
+        let place = (view.clone(), field);
+        let at = match self.places.get(&place) {
+            Some(at) => *at,
             None => {
+                self.places.insert(place, self.slots.len());
                 self.slots.push(SlotTests {
                     slot: UNPLACED,
                     view: view.clone(),
@@ -148,8 +206,9 @@ impl Index {
                 self.slots.len() - 1
             }
         };
+        self.slot_of.push(at);
         let Some(tests) = self.slots.get_mut(at) else { return id };
-        for test in &condition.any_of {
+        for test in any_of {
             let pattern = match test {
                 Test::Equals(text) => Pattern::Equals(text.clone()),
                 Test::Prefix(text) => Pattern::Prefix(text.clone()),
@@ -185,9 +244,7 @@ impl Index {
     /// Takes over what another index knows of when fields and conditions were last seen.
     pub fn recall(&mut self, other: &Index) {
         for tests in &mut self.slots {
-            let same = |known: &&SlotTests| known.field == tests.field && known.view == tests.view;
-            let same = other.slots.iter().find(same);
-            tests.seen = same.and_then(|known| known.seen);
+            tests.seen = other.seen_at(&tests.view, tests.field);
         }
         for (condition, id) in &self.known {
             let held = other.known.get(condition).and_then(|id| other.held_at(*id));
@@ -204,7 +261,7 @@ impl Index {
 
     /// When an event last had a field that some condition tests, seen this way.
     pub fn seen_at(&self, view: &View, field: FieldId) -> Option<i64> {
-        self.slots.iter().find(|tests| tests.field == field && tests.view == *view)?.seen
+        self.slots.get(*self.places.get(&(view.clone(), field))?)?.seen
     }
 
     /// Asks for the columns that conditions test.
@@ -212,45 +269,101 @@ impl Index {
         self.slots.iter().for_each(|tests| wanted.test(tests.slot, tests.field));
     }
 
-    /// Judges a batch, which was received at `now` (nanoseconds since 1970).
-    pub fn evaluate(&mut self, frame: &Frame, now: i64) {
-        let Index { known, slots, passed, held } = self;
-        let rows = frame.batch.len();
-        passed.clear();
-        passed.resize(known.len(), Bitmap::none(rows));
-        for tests in slots {
-            let Some(column) = frame.columns.get(tests.slot as usize).filter(|column| column.any) else {
-                continue;
-            };
-            tests.seen = Some(now);
-            match (Kind::of(tests.field), frame.slots.dictionary(tests.slot)) {
-                (Kind::Text, _) => tests.judge_text(frame, column, passed),
-                (_, Some(dictionary)) => tests.judge_codes(dictionary, column, passed),
-                (_, None) => {}
-            }
+    /// Whether a condition is about text that hardly repeats: it is judged last, and only in rows that pass the
+    /// others.
+    pub fn is_about_text(&self, condition: ConditionId) -> bool {
+        let tests = self.slot_of.get(condition.0 as usize).and_then(|at| self.slots.get(*at));
+        tests.is_some_and(|tests| Kind::of(tests.field) == Kind::Text)
+    }
+
+    /// Judges a batch, which was received at `now` (nanoseconds since 1970). `with_text` are the sets of conditions
+    /// that are asked together and of which some are about text.
+    pub fn evaluate<'c>(
+        &mut self,
+        frame: &Frame,
+        now: i64,
+        with_text: impl Iterator<Item = &'c [ConditionId]>,
+    ) {
+        self.passed.begin(self.known.len(), frame.batch.len());
+        self.judge(frame, now, None);
+        let rows = self.rows_for_text(frame.batch.len(), with_text);
+        if rows.iter().any(Option::is_some) {
+            self.judge(frame, now, Some(&rows));
         }
-        for (passed, held) in passed.iter().zip(held) {
-            if !passed.is_empty() {
+        for condition in &self.passed.some {
+            if let Some(held) = self.held.get_mut(condition.0 as usize) {
                 *held = Some(now);
             }
         }
     }
 
-    /// The rows of the batch evaluated last, of `count`, that pass all of some conditions.
-    pub fn passing(&self, conditions: &[ConditionId], count: usize) -> Bitmap {
-        let mut rows = Bitmap::all(count);
-        for condition in conditions {
-            match self.passed.get(condition.0 as usize) {
-                Some(passed) => rows.and(passed),
-                None => return Bitmap::none(count),
+    /// By position in `slots`: the rows in which text is to be judged.
+    fn rows_for_text<'c>(
+        &self,
+        count: usize,
+        with_text: impl Iterator<Item = &'c [ConditionId]>,
+    ) -> Vec<Option<Bitmap>> {
+        let mut rows: Vec<Option<Bitmap>> = vec![];
+        let (mut others, mut passing) = (vec![], Bitmap::default());
+        for conditions in with_text {
+            others.clear();
+            others.extend(conditions.iter().filter(|condition| !self.is_about_text(**condition)));
+            if !self.passing(&others, count, &mut passing) {
+                continue;
+            }
+            let about_text = conditions.iter().filter(|condition| self.is_about_text(**condition));
+            for at in about_text.filter_map(|condition| self.slot_of.get(condition.0 as usize)) {
+                rows.resize_with(rows.len().max(self.slots.len()), || None);
+                if let Some(rows) = rows.get_mut(*at) {
+                    rows.get_or_insert_with(|| Bitmap::none(count)).or(&passing);
+                }
             }
         }
         rows
     }
+
+    /// Judges what is not text, or the text in some rows.
+    fn judge(&mut self, frame: &Frame, now: i64, text_rows: Option<&[Option<Bitmap>]>) {
+        let Index { slots, passed, .. } = self;
+        for (at, tests) in slots.iter_mut().enumerate() {
+            let Some(column) = frame.columns.get(tests.slot as usize).filter(|column| column.any) else {
+                continue;
+            };
+            tests.seen = Some(now);
+            match (Kind::of(tests.field), frame.slots.dictionary(tests.slot)) {
+                (Kind::Text, _) => {
+                    let rows = text_rows.and_then(|rows| rows.get(at)).and_then(Option::as_ref);
+                    if let Some(rows) = rows {
+                        tests.judge_text(frame, column, rows, passed);
+                    }
+                }
+                (_, Some(dictionary)) if text_rows.is_none() => {
+                    tests.judge_codes(dictionary, column, passed);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Puts those rows of the batch evaluated last, of `count`, into `rows` that pass all of some conditions; false
+    /// where there are none, and `rows` says nothing.
+    pub fn passing(&self, conditions: &[ConditionId], count: usize, rows: &mut Bitmap) -> bool {
+        // Most subscriptions stop here: some condition of theirs has no row at all.
+        if conditions.iter().any(|condition| self.passed.of(*condition).is_none()) {
+            return false;
+        }
+        let mut each = conditions.iter().filter_map(|condition| self.passed.of(*condition));
+        match each.next() {
+            Some(first) => rows.copy(first),
+            None => *rows = Bitmap::all(count),
+        }
+        each.for_each(|passed| rows.and(passed));
+        !rows.is_empty()
+    }
 }
 
 impl SlotTests {
-    fn judge_codes(&mut self, dictionary: &Dictionary, column: &Column, passed: &mut [Bitmap]) {
+    fn judge_codes(&mut self, dictionary: &Dictionary, column: &Column, passed: &mut Passed) {
         if self.remembered.epoch != dictionary.epoch() {
             self.remembered = Remembered { epoch: dictionary.epoch(), ..Remembered::default() };
         }
@@ -259,9 +372,7 @@ impl SlotTests {
         }
         let mut mark = |row: u32, code: u32| {
             for condition in self.conditions_of(code, dictionary) {
-                if let Some(rows) = passed.get_mut(condition.0 as usize) {
-                    rows.set(row);
-                }
+                passed.mark(*condition, row);
             }
         };
         for (row, code) in (0u32..).zip(&column.codes) {
@@ -284,17 +395,13 @@ impl SlotTests {
         conditions.get(start as usize..end as usize).unwrap_or_default()
     }
 
-    fn judge_text(&self, frame: &Frame, column: &Column, passed: &mut [Bitmap]) {
+    fn judge_text(&self, frame: &Frame, column: &Column, rows: &Bitmap, passed: &mut Passed) {
         let (mut conditions, mut number) = (vec![], String::new());
-        for (row, value) in &column.text {
+        for (row, value) in column.text.iter().filter(|(row, _)| rows.has(*row)) {
             conditions.clear();
             let text = as_text(frame.batch_of(self.slot), value, &mut number);
             judge(&self.set, &self.owners, &self.exists, text, &mut conditions);
-            for condition in &conditions {
-                if let Some(rows) = passed.get_mut(condition.0 as usize) {
-                    rows.set(*row);
-                }
-            }
+            conditions.iter().for_each(|condition| passed.mark(*condition, *row));
         }
     }
 }

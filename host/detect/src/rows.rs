@@ -204,7 +204,8 @@ impl Rows {
         })
     }
 
-    /// The codes of a field, of all rows of the frame, without a copy: for native rules over whole batches.
+    /// The codes of a field, of all rows of the frame, without a copy; empty where no row has it: for native rules
+    /// over whole batches.
     pub fn codes(&self, field: u32) -> Option<&[u32]> {
         let (slot, _) = self.slot(field)?;
         self.frame.columns.get(slot as usize).map(|column| &*column.codes)
@@ -327,6 +328,8 @@ impl Rows {
 
     fn gather<T: Copy + Default>(&self, values: &[T]) -> Vec<T> {
         match &self.selected {
+            // A column has as many values as the batch has rows, or none.
+            None if values.is_empty() => vec![T::default(); self.frame.numbers.len()],
             None => values.to_vec(),
             Some(rows) => {
                 rows.iter().map(|row| values.get(*row as usize).copied().unwrap_or_default()).collect()
@@ -335,7 +338,9 @@ impl Rows {
     }
 
     fn gather_bits(&self, words: &[u64]) -> Vec<u64> {
-        let Some(rows) = &self.selected else { return words.to_vec() };
+        let Some(rows) = &self.selected else {
+            return if words.is_empty() { vec![0; self.len().div_ceil(64)] } else { words.to_vec() };
+        };
         let mut gathered = vec![0u64; rows.len().div_ceil(64)];
         for (at, row) in rows.iter().enumerate() {
             let row = *row as usize;

@@ -10,6 +10,7 @@ use bartizan_model::{EventBatch, FieldId, FieldPatterns, FieldTable};
 
 use crate::{
     access::View,
+    descriptor::alternatives,
     dictionary::{DeploymentKey, Dictionary, DictionaryLimits},
     mask::{Mask, pseudonym::Pseudonyms},
 };
@@ -26,6 +27,8 @@ pub struct Slots {
 #[derive(Clone, Debug)]
 struct Slot {
     field: FieldId,
+    /// The fields that its values are taken from: the first of them that an event has.
+    sources: Arc<[FieldId]>,
     view: View,
     from: From,
 }
@@ -49,7 +52,8 @@ impl Slots {
 
     /// The slot of a field that is seen in clear, given one if it has none.
     pub fn add(&mut self, field: FieldId) -> u32 {
-        self.find(&View::Clear, field).unwrap_or_else(|| self.push(View::Clear, field, From::Events))
+        let push = |slots: &mut Slots| slots.push(View::Clear, field, Arc::new([field]), From::Events);
+        self.find(&View::Clear, field).unwrap_or_else(|| push(self))
     }
 
     /// The slot of a field as some plugin sees it, given one if it has none.
@@ -62,7 +66,8 @@ impl Slots {
             View::Masked(masked) => From::Mask(self.mask_of(masked, names)),
             View::Nothing => From::Nothing,
         };
-        self.push(view.clone(), field, from)
+        let sources = sources_of(field, names);
+        self.push(view.clone(), field, sources, from)
     }
 
     fn find(&self, view: &View, field: FieldId) -> Option<u32> {
@@ -70,8 +75,8 @@ impl Slots {
         at.map(|at| at as u32)
     }
 
-    fn push(&mut self, view: View, field: FieldId, from: From) -> u32 {
-        self.slots.push(Slot { field, view, from });
+    fn push(&mut self, view: View, field: FieldId, sources: Arc<[FieldId]>, from: From) -> u32 {
+        self.slots.push(Slot { field, sources, view, from });
         self.dictionaries.push(Dictionary::new(self.key));
         self.slots.len() as u32 - 1
     }
@@ -99,6 +104,11 @@ impl Slots {
         self.slots.get(slot as usize).map(|slot| slot.field)
     }
 
+    /// The fields that a slot's values are taken from, best first: the first that an event has.
+    pub fn sources(&self, slot: u32) -> &[FieldId] {
+        self.slots.get(slot as usize).map(|slot| &*slot.sources).unwrap_or_default()
+    }
+
     /// What the values of a slot are taken from.
     pub fn from(&self, slot: u32) -> Option<From> {
         self.slots.get(slot as usize).map(|slot| slot.from)
@@ -123,9 +133,11 @@ impl Slots {
         let Slots { slots, masks, .. } = self;
         let mut wanted = vec![];
         for slot in slots.iter().filter(|slot| slot.from == From::Mask(mask)) {
-            wanted.resize(wanted.len().max(slot.field.index() + 1), false);
-            if let Some(wanted) = wanted.get_mut(slot.field.index()) {
-                *wanted = true;
+            for field in slot.sources.iter() {
+                wanted.resize(wanted.len().max(field.index() + 1), false);
+                if let Some(wanted) = wanted.get_mut(field.index()) {
+                    *wanted = true;
+                }
             }
         }
         match masks.get_mut(mask) {
@@ -134,8 +146,21 @@ impl Slots {
         }
     }
 
+    /// The fields that any slot's values are taken from; none where a mask has to look at all of them.
+    pub fn needed(&self) -> Option<Vec<FieldId>> {
+        let slots = self.slots.iter().filter(|slot| slot.from == From::Events);
+        self.masks.is_empty().then(|| slots.flat_map(|slot| slot.sources.iter().copied()).collect())
+    }
+
     /// Begins dictionaries anew that have outgrown their bounds.
     pub fn renew(&mut self, limits: DictionaryLimits) {
         self.dictionaries.iter_mut().for_each(|dictionary| dictionary.renew_if_full(limits));
     }
+}
+
+/// The fields that a name stands for.
+fn sources_of(field: FieldId, names: &FieldTable) -> Arc<[FieldId]> {
+    let name = names.name(field);
+    let known: Vec<FieldId> = alternatives(&name).filter_map(|name| names.find(name)).collect();
+    if known.len() > 1 { known.into() } else { Arc::new([field]) }
 }

@@ -161,12 +161,13 @@ fn descriptor() -> Descriptor {
     let guess = |field: &str, name: &str| Subscription {
         conditions: vec![Condition { field: field.into(), any_of: vec![Test::Contains(name.into())] }],
         partition: by_user(),
+        rules: vec![],
     };
     Descriptor {
         rules: vec![rule],
         fields: FIELDS.map(String::from).into(),
         subscriptions: vec![
-            Subscription { conditions: vec![], partition: by_user() },
+            Subscription { conditions: vec![], partition: by_user(), rules: vec![] },
             // Guesses: which of these a row passes would tell the name.
             guess("message", "alice"),
             guess("related.user", "bob"),
@@ -178,6 +179,7 @@ fn descriptor() -> Descriptor {
         lookback_seconds: 0,
         state_schema: 1,
         tables: vec![],
+        remarks: vec![],
     }
 }
 
@@ -420,6 +422,7 @@ fn conditions_on_masked_values_and_masked_numbers_are_refused() {
     exists.subscriptions = vec![Subscription {
         conditions: vec![Condition { field: "user.name".into(), any_of: vec![Test::Exists] }],
         partition: Partition::Global,
+        rules: vec![],
     }];
     assert_eq!(access(&["*"], &["user.name"]).check(&exists), Ok(()));
 }

@@ -72,11 +72,12 @@ fn third(name: &str, version: &str, schema: u32, trouble: &Arc<Trouble>) -> Arc<
         descriptor: Descriptor {
             rules: vec![rule],
             fields: vec!["event.action".into()],
-            subscriptions: vec![Subscription { conditions, partition: Partition::Global }],
+            subscriptions: vec![Subscription { conditions, partition: Partition::Global, rules: vec![] }],
             timers: trouble.timers_from.is_some(),
             lookback_seconds: 1_000,
             state_schema: schema,
             tables: vec![],
+            remarks: vec![],
         },
         trouble: Arc::clone(trouble),
     })

@@ -151,10 +151,12 @@ fn echo() -> Arc<Echo> {
                         condition("user.name", vec![Test::Exists]),
                     ],
                     partition: by_user.clone(),
+                    rules: vec![],
                 },
                 Subscription {
                     conditions: vec![condition("message", vec![Test::Contains("boo".into())])],
                     partition: by_user.clone(),
+                    rules: vec![],
                 },
                 Subscription {
                     conditions: vec![condition(
@@ -162,12 +164,14 @@ fn echo() -> Arc<Echo> {
                         vec![Test::Equals("404".into())],
                     )],
                     partition: by_user,
+                    rules: vec![],
                 },
             ],
             timers: true,
             lookback_seconds: 0,
             state_schema: 1,
             tables: vec![],
+            remarks: vec![],
         },
     })
 }
@@ -226,15 +230,19 @@ fn batch(lines: &[Line], first: usize) -> EventBatch {
     batch
 }
 
-fn detector(shards: u32, threads: bool, entries: usize) -> Detector {
-    let settings = Settings {
+fn settings(shards: u32, threads: bool, entries: usize) -> Settings {
+    Settings {
         shards,
         lateness_seconds: 5,
         dictionary: DictionaryLimits { entries, bytes: 1 << 20 },
         key: DeploymentKey([1; 16]),
         workers: threads.then(|| Arc::new(rayon::ThreadPoolBuilder::new().num_threads(3).build().unwrap())),
         budget: Budget::default(),
-    };
+    }
+}
+
+fn detector(shards: u32, threads: bool, entries: usize) -> Detector {
+    let settings = settings(shards, threads, entries);
     let mut detector = Detector::new(settings, Arc::new(FieldTable::new()));
     detector.add(echo()).unwrap();
     detector
@@ -318,4 +326,99 @@ proptest! {
         let expected: Vec<u64> = (0u64..).zip(&lines).filter(|(_, l)| passes(l)).map(|(n, _)| n).collect();
         prop_assert_eq!(seen, expected);
     }
+}
+
+/// A plugin that reads one field under several names, and is handed the rows whose value there is `root`.
+struct Either {
+    identity: PluginRef,
+    descriptor: Descriptor,
+}
+
+struct EitherRows;
+
+impl Plugin for Either {
+    fn identity(&self) -> &PluginRef {
+        &self.identity
+    }
+
+    fn descriptor(&self) -> &Descriptor {
+        &self.descriptor
+    }
+
+    fn instantiate(&self) -> Result<Box<dyn Instance>, Fault> {
+        Ok(Box::new(EitherRows))
+    }
+}
+
+impl Instance for EitherRows {
+    fn on_batch(&mut self, rows: &Rows, _: u32) -> Result<Vec<RawFinding>, Fault> {
+        let texts = rows.text(0, None).unwrap();
+        let found = rows.numbers().into_iter().zip(texts.iter()).map(|(number, text)| RawFinding {
+            key: text.to_owned(),
+            events: vec![number],
+            at: Some(number),
+            ..RawFinding::default()
+        });
+        Ok(found.collect())
+    }
+
+    fn advance(&mut self, _: Timestamp, _: &Lookup) -> Result<Vec<RawFinding>, Fault> {
+        Ok(vec![])
+    }
+
+    fn snapshot(&mut self) -> Result<Vec<u8>, Fault> {
+        Ok(vec![])
+    }
+
+    fn restore(&mut self, _: u32, _: &[u8]) -> Result<(), Fault> {
+        Ok(())
+    }
+}
+
+#[test]
+fn of_several_names_the_first_that_an_event_has_counts() {
+    let name = "winlog.user.name|user.name|Account";
+    let Descriptor { rules, .. } = echo().descriptor.clone();
+    let is_root = Condition { field: name.into(), any_of: vec![Test::Suffix("root".into())] };
+    let root = Subscription { conditions: vec![is_root], partition: Partition::Stateless, rules: vec![0] };
+    let descriptor = Descriptor {
+        rules,
+        fields: vec![name.into()],
+        subscriptions: vec![root],
+        timers: false,
+        lookback_seconds: 0,
+        state_schema: 1,
+        tables: vec![],
+        remarks: vec![],
+    };
+    let identity = PluginRef { name: "either".into(), version: "1".into(), digest: "d".into() };
+    let fields = Arc::new(FieldTable::new());
+    let mut detector = Detector::new(settings(1, false, 100), Arc::clone(&fields));
+    detector.add(Arc::new(Either { identity, descriptor })).unwrap();
+
+    let field = |name: &str| fields.intern(name).unwrap();
+    // Whatever the order in which an event has them.
+    let events: [&[(&str, &'static str)]; 6] = [
+        &[("Account", "1root")],
+        &[("Account", "2root"), ("user.name", "2other")],
+        &[("user.name", "3root"), ("Account", "3other")],
+        &[("user.name", "4other"), ("winlog.user.name", "4root"), ("Account", "4other")],
+        &[("winlog.user.name", "5other"), ("user.name", "5root")],
+        &[("Other", "6root")],
+    ];
+    let mut records = RecordBatch::new();
+    let source = Arc::new(Source { name: "test".into(), format: None });
+    for number in 1..=events.len() as u64 {
+        records.push(number, &source, number, Timestamp(0), b"-");
+    }
+    let mut batch = EventBatch::new(records);
+    let mut values = events.iter();
+    batch.fill(|_, _, event| {
+        for (name, value) in *values.next().unwrap() {
+            event.put_static(field(name), value);
+        }
+    });
+    let found = detector.detect(batch, &|_| None);
+    let keys: Vec<&str> = found.findings.iter().map(|finding| finding.key.as_str()).collect();
+    assert_eq!(keys, ["1root", "3root", "4root"]);
 }

@@ -64,11 +64,11 @@ pub struct Record {
     pub span: Span,
 }
 
-/// Records in order of arrival.
+/// Records in order of arrival. A copy shares the text, so that what holds records to go back to holds no second one.
 #[derive(Clone, Debug, Default)]
 pub struct RecordBatch {
-    text: String,
-    records: Vec<Record>,
+    text: Arc<String>,
+    records: Arc<Vec<Record>>,
     /// The bytes of those records that were not UTF-8, by position.
     raw: Vec<(usize, Box<[u8]>)>,
     cut: u64,
@@ -84,22 +84,23 @@ impl RecordBatch {
     pub fn push(&mut self, number: u64, source: &Arc<Source>, line: u64, received: Timestamp, bytes: &[u8]) {
         let kept = bytes.get(..MAX_RECORD_BYTES).unwrap_or(bytes);
         self.cut += u64::from(kept.len() < bytes.len());
-        let start = self.text.len();
+        let all = Arc::make_mut(&mut self.text);
+        let start = all.len();
         match std::str::from_utf8(kept) {
-            Ok(text) => self.text.push_str(text),
+            Ok(text) => all.push_str(text),
             Err(_) => {
-                self.text.push_str(&String::from_utf8_lossy(kept));
+                all.push_str(&String::from_utf8_lossy(kept));
                 self.raw.push((self.records.len(), kept.into()));
             }
         }
         let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        let span = Span { start: offset(start), end: offset(self.text.len()) };
-        self.records.push(Record { number, source: Arc::clone(source), line, received, span });
+        let span = Span { start: offset(start), end: offset(all.len()) };
+        Arc::make_mut(&mut self.records).push(Record { number, source: Arc::clone(source), line, received, span });
     }
 
     /// Gives the records their places in the journal: `first`, `first` + 1, …
     pub fn number_from(&mut self, first: u64) {
-        for (record, number) in self.records.iter_mut().zip(first..) {
+        for (record, number) in Arc::make_mut(&mut self.records).iter_mut().zip(first..) {
             record.number = number;
         }
     }

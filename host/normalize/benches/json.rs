@@ -1,23 +1,41 @@
-//! What it costs to make an event of a Windows record, beside a bare parse of the same lines.
+//! What it costs to make an event of a Windows record: whole, and with only the fields that a large set of
+//! detection rules asks for, beside bare parses of the same lines by the fastest parsers there are.
 //!
-//! `cargo bench -p bartizan-normalize --bench json`; the data is looked for as the tests do.
+//! `cargo bench -p bartizan-normalize --bench json`; the data is looked for as the tests do, or named by
+//! `BARTIZAN_BENCH_FILE`. All contenders take turns on the same few lines, and the least CPU time of several
+//! turns counts: what else the machine does then disturbs all of them, and the ratios stand.
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-use std::{hint::black_box, path::PathBuf, sync::Arc};
+use std::{
+    hint::black_box,
+    io::{BufRead, BufReader, Read},
+    path::PathBuf,
+    sync::Arc,
+};
 
-use bartizan_model::{FieldTable, RecordBatch, Source, Timestamp};
+use bartizan_model::{EventBatch, FieldTable, RecordBatch, Source, Timestamp};
 use bartizan_normalize::{Normalizer, Settings, output::JsonWriter};
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use rustix::time::{ClockId, clock_gettime};
 
-const FILE: &str = "otrf-windows-20k.ndjson.zst";
+const FILES: [&str; 2] = ["otrf-windows-200k.ndjson.zst", "otrf-windows-20k.ndjson.zst"];
+const LINES_A_TURN: usize = 1_000;
+const TURNS: usize = 5;
 
-fn lines() -> Option<Vec<String>> {
+fn open() -> Option<Box<dyn BufRead>> {
     let beside = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data");
-    let folders = std::env::var_os("BARTIZAN_TEST_DATA").map(PathBuf::from).into_iter().chain([beside]);
-    let packed = folders.map(|folder| folder.join(FILE)).find_map(|path| std::fs::read(path).ok())?;
-    let text = String::from_utf8(zstd::decode_all(&*packed).unwrap()).unwrap();
-    Some(text.lines().map(String::from).collect())
+    let folders: Vec<PathBuf> =
+        std::env::var_os("BARTIZAN_TEST_DATA").map(PathBuf::from).into_iter().chain([beside]).collect();
+    let found = FILES.iter().flat_map(|file| folders.iter().map(move |folder| folder.join(file)));
+    let named = std::env::var_os("BARTIZAN_BENCH_FILE").map(PathBuf::from);
+    let path = named.into_iter().chain(found).find(|path| path.is_file())?;
+    eprintln!("{}", path.display());
+    let file = std::fs::File::open(&path).unwrap();
+    let reader: Box<dyn Read> = match path.extension() {
+        Some(extension) if extension == "zst" => Box::new(zstd::Decoder::new(file).unwrap()),
+        _ => Box::new(file),
+    };
+    Some(Box::new(BufReader::with_capacity(1 << 20, reader)))
 }
 
 fn records(lines: &[String]) -> RecordBatch {
@@ -30,51 +48,131 @@ fn records(lines: &[String]) -> RecordBatch {
     records
 }
 
-fn json(criterion: &mut Criterion) {
-    let Some(lines) = lines() else {
-        eprintln!("SKIPPED: {FILE} is not there; set BARTIZAN_TEST_DATA to the folder that holds it");
-        return;
-    };
-    let fields = Arc::new(FieldTable::new());
-    let normalizer = Normalizer::new(Arc::clone(&fields), Settings::default());
-    let mut group = criterion.benchmark_group("windows-20k");
-    group.sample_size(10).throughput(Throughput::Elements(lines.len() as u64));
-    group.bench_function("bare sonic-rs value", |bencher| {
-        bencher.iter(|| {
-            for line in &lines {
-                black_box(sonic_rs::from_str::<sonic_rs::Value>(line).unwrap());
-            }
-        });
-    });
-    group.bench_function("bare serde_json value", |bencher| {
-        bencher.iter(|| {
-            for line in &lines {
-                black_box(serde_json::from_str::<serde_json::Value>(line).unwrap());
-            }
-        });
-    });
-    let batch = records(&lines);
-    group.bench_function("normalize", |bencher| {
-        bencher.iter_batched(
-            || batch.clone(),
-            |batch| normalizer.normalize(batch),
-            criterion::BatchSize::LargeInput,
-        );
-    });
-    let events = normalizer.normalize(batch);
-    let mut writer = JsonWriter::new(&fields);
-    group.bench_function("write as JSON", |bencher| {
-        let mut out = Vec::with_capacity(1 << 20);
-        bencher.iter(|| {
-            for event in events.events() {
-                out.clear();
-                writer.write(&events, event, &mut out);
-                black_box(&out);
-            }
-        });
-    });
-    group.finish();
+fn cpu_seconds() -> f64 {
+    let time = clock_gettime(ClockId::ThreadCPUTime);
+    time.tv_sec as f64 + time.tv_nsec as f64 * 1e-9
 }
 
-criterion_group!(benches, json);
-criterion_main!(benches);
+/// The lines of a turn, as the contenders take them.
+struct Turn {
+    lines: Vec<String>,
+    records: RecordBatch,
+    events: EventBatch,
+}
+
+type Contender<'c> = (&'static str, Box<dyn FnMut(&Turn, RecordBatch) -> Option<EventBatch> + 'c>);
+
+fn contenders<'c>(normalizer: &'c Normalizer, fields: &'c FieldTable) -> Vec<Contender<'c>> {
+    let mut writer = JsonWriter::new(fields);
+    let mut out = Vec::with_capacity(1 << 20);
+    let mut copy = Vec::new();
+    let mut buffers = simd_json::Buffers::default();
+    vec![
+        ("normalize, all fields", Box::new(|_, records| Some(normalizer.normalize(records)))),
+        (
+            "write as JSON",
+            Box::new(move |turn, _| {
+                for event in turn.events.events() {
+                    out.clear();
+                    writer.write(&turn.events, event, &mut out);
+                    black_box(&out);
+                }
+                None
+            }),
+        ),
+        (
+            "records from bytes (copied, UTF-8 checked)",
+            Box::new(|turn, _| {
+                black_box(records(&turn.lines));
+                None
+            }),
+        ),
+        (
+            "floor: sonic-rs value",
+            Box::new(|turn, _| {
+                for line in &turn.lines {
+                    black_box(sonic_rs::from_str::<sonic_rs::Value>(line).unwrap());
+                }
+                None
+            }),
+        ),
+        (
+            "floor: sonic-rs members, skipped unchecked",
+            Box::new(|turn, _| {
+                for line in &turn.lines {
+                    for member in sonic_rs::to_object_iter(line.as_str()) {
+                        black_box(member.unwrap());
+                    }
+                }
+                None
+            }),
+        ),
+        (
+            "floor: simd-json tape",
+            Box::new(move |turn, _| {
+                for line in &turn.lines {
+                    copy.clear();
+                    copy.extend_from_slice(line.as_bytes());
+                    black_box(simd_json::to_tape_with_buffers(&mut copy, &mut buffers).unwrap());
+                }
+                None
+            }),
+        ),
+        (
+            "floor: serde_json, everything ignored",
+            Box::new(|turn, _| {
+                for line in &turn.lines {
+                    black_box(serde_json::from_str::<serde::de::IgnoredAny>(line).unwrap());
+                }
+                None
+            }),
+        ),
+    ]
+}
+
+fn main() {
+    let Some(mut reader) = open() else {
+        eprintln!("SKIPPED: {} is not there; set BARTIZAN_TEST_DATA to the folder that holds it", FILES[0]);
+        return;
+    };
+    let only = std::env::var("BARTIZAN_BENCH_ONLY").ok();
+    let fields = Arc::new(FieldTable::new());
+    let normalizer = Normalizer::new(Arc::clone(&fields), Settings::default());
+    let mut contenders = contenders(&normalizer, &fields);
+    contenders.retain(|(name, _)| only.as_deref().is_none_or(|only| name.contains(only)));
+    let mut sums = vec![0.0; contenders.len()];
+    let (mut count, mut bytes) = (0, 0);
+    loop {
+        let lines: Vec<String> = reader.by_ref().lines().take(LINES_A_TURN).map(Result::unwrap).collect();
+        if lines.is_empty() {
+            break;
+        }
+        count += lines.len();
+        bytes += lines.iter().map(String::len).sum::<usize>();
+        let records = records(&lines);
+        let turn = Turn { events: normalizer.normalize(records.clone()), lines, records };
+        let mut least = vec![f64::MAX; contenders.len()];
+        for _ in 0..TURNS {
+            for ((_, run), least) in contenders.iter_mut().zip(&mut least) {
+                let records = turn.records.clone();
+                let start = cpu_seconds();
+                let made = run(&turn, records);
+                *least = least.min(cpu_seconds() - start);
+                drop(black_box(made));
+            }
+        }
+        sums.iter_mut().zip(least).for_each(|(sum, least)| *sum += least);
+    }
+    println!("{count} records of {} bytes", bytes / count);
+    for ((name, _), sum) in contenders.iter().zip(&sums) {
+        println!(
+            "{name:45} {:7.0} ns a record {:7.0} k records/s {:6.2} GB/s",
+            sum / count as f64 * 1e9,
+            count as f64 / sum / 1e3,
+            bytes as f64 / sum / 1e9,
+        );
+    }
+}
+
+// Criterion is for the other bench: it runs its contenders one after the other, and the ratios between them
+// are what counts here.

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use bartizan_model::{EventWriter, Record};
 
-use crate::{Normalizer, json, text};
+use crate::{Normalizer, WantedFields, json, text};
 
 /// A shape that records come in.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -128,12 +128,13 @@ impl Format {
         text::format_of(line)
     }
 
-    /// Parses a line of this format into `event`.
+    /// Parses a line of this format into `event`, of whose fields only `wanted` need be made.
     pub(crate) fn parse(
         self,
         normalizer: &Normalizer,
         record: &Record,
         line: &str,
+        wanted: Option<&WantedFields>,
         event: &mut EventWriter<'_>,
     ) -> Result<(), ParseError> {
         match self {
@@ -147,7 +148,7 @@ impl Format {
             | Format::WindowsNxlog
             | Format::Winlogbeat
             | Format::WindowsEvent
-            | Format::Ecs => json::parse(normalizer, self, record, line, event),
+            | Format::Ecs => json::parse(normalizer, self, record, line, wanted, event),
         }
     }
 }

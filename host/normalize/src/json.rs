@@ -15,24 +15,27 @@ pub(crate) mod escape;
 pub(crate) mod flatten;
 pub(crate) mod map;
 pub(crate) mod names;
+mod natives;
 mod plain;
 pub(crate) mod reading;
 mod shape;
 pub(crate) mod sink;
+mod string_ends;
 pub(crate) mod tape;
 pub(crate) mod time;
 
 use std::cell::Cell;
 
-use bartizan_model::{EventWriter, FieldTable, Record};
+use bartizan_model::{EventWriter, FieldId, FieldTable, Record};
 
 use crate::{
-    Format, Normalizer,
+    Format, Normalizer, WantedFields,
     format::ParseError,
     product::{suricata, windows},
 };
 use names::NameCache;
-use sink::{Seen, Sink};
+use natives::Natives;
+use sink::{MAX_OWN_VALUES, Seen, Sink};
 use tape::Tape;
 
 /// Fields outside ECS that the JSON parsers write, numbered once.
@@ -52,6 +55,22 @@ impl Names {
             table: names::next_table(),
         }
     }
+
+    /// The fields whose values other fields are made of.
+    pub(crate) fn native_fields(&self) -> impl Iterator<Item = FieldId> {
+        self.windows.slots().fields().chain(self.suricata.slots().fields())
+    }
+
+    /// The slots, by field, that records of a format have.
+    fn slots(&self, format: Format) -> &[u16] {
+        match format {
+            Format::Suricata => self.suricata.slots().by_field(),
+            Format::WindowsNxlog | Format::Winlogbeat | Format::WindowsEvent => {
+                self.windows.slots().by_field()
+            }
+            _ => &[],
+        }
+    }
 }
 
 /// What is used again from record to record, for its memory; nothing in it decides what an event holds.
@@ -59,6 +78,7 @@ impl Names {
 struct Scratch {
     tape: Tape,
     seen: Seen,
+    natives: Natives,
     names: NameCache,
     path: String,
 }
@@ -73,10 +93,11 @@ pub(crate) fn parse(
     format: Format,
     record: &Record,
     line: &str,
+    wanted: Option<&WantedFields>,
     event: &mut EventWriter<'_>,
 ) -> Result<(), ParseError> {
     let mut scratch = SCRATCH.take().unwrap_or_default();
-    let result = parse_with(&mut scratch, normalizer, format, record, line, event);
+    let result = parse_with(&mut scratch, normalizer, format, record, line, wanted, event);
     SCRATCH.set(Some(scratch));
     result
 }
@@ -87,19 +108,24 @@ fn parse_with(
     format: Format,
     record: &Record,
     line: &str,
+    wanted: Option<&WantedFields>,
     event: &mut EventWriter<'_>,
 ) -> Result<(), ParseError> {
-    let Scratch { tape, seen, names, path } = scratch;
+    let Scratch { tape, seen, natives, names, path } = scratch;
     tape.read(line)
         .map_err(|error| ParseError::Misfit { format: Format::Json, why: error.to_string().into() })?;
     let format = shape::check(format, line, tape)?;
     seen.begin();
+    natives.begin();
     names.begin(normalizer.json.table);
     path.clear();
     event.turn_away(tape.dropped());
-    let mut sink = Sink { line, tape, record, event, fields: &normalizer.fields, seen, names, path };
+    // Which values of an overfull record find room depends on all of them.
+    let wanted = wanted.filter(|_| tape.len() <= MAX_OWN_VALUES);
+    let (fields, slots) = (&*normalizer.fields, normalizer.json.slots(format));
+    let mut sink = Sink { line, tape, record, event, wanted, fields, slots, seen, natives, names, path };
     match format {
-        Format::Suricata => suricata::write(&normalizer.json.suricata, &mut sink),
+        Format::Suricata => suricata::write(&mut sink),
         Format::WindowsNxlog => windows::write_flat(&normalizer.json.windows, normalizer, &mut sink),
         Format::Winlogbeat => windows::write_winlogbeat(&normalizer.json.windows, &mut sink),
         Format::WindowsEvent => windows::write_nested(&normalizer.json.windows, &mut sink),

@@ -2,7 +2,7 @@
 //! its bounds in [`crate::cut`].
 
 use bartizan_detect::{
-    descriptor::{Condition, Descriptor, Partition, Rule, Subscription, Test},
+    descriptor::{Condition, Descriptor, Partition, Remark, Rule, Subscription, Test, Weight},
     patterns::Pattern,
     plugin::{RawFinding, Subject},
     rows,
@@ -58,6 +58,23 @@ pub(crate) fn descriptor(descriptor: types::Descriptor) -> Descriptor {
         lookback_seconds: descriptor.lookback,
         state_schema: descriptor.state_schema,
         tables: descriptor.tables,
+        remarks: descriptor.remarks.into_iter().map(remark).collect(),
+    }
+}
+
+fn remark(remark: types::Remark) -> Remark {
+    Remark {
+        weight: match remark.weight {
+            types::Weight::Error => Weight::Error,
+            types::Weight::Warning => Weight::Warning,
+            types::Weight::Note => Weight::Note,
+        },
+        path: remark.path,
+        line: remark.line,
+        column: remark.column,
+        rule: remark.rule,
+        code: remark.code,
+        message: remark.message,
     }
 }
 
@@ -85,7 +102,7 @@ fn subscription(subscription: types::Subscription) -> Subscription {
         types::Partition::By(fields) => Partition::By(fields),
         types::Partition::Global => Partition::Global,
     };
-    Subscription { conditions: conditions.collect(), partition }
+    Subscription { conditions: conditions.collect(), partition, rules: subscription.rules }
 }
 
 fn test(test: types::Test) -> Test {

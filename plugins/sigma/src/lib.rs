@@ -2,3 +2,5 @@
 
 pub mod correlation;
 pub mod language;
+pub mod plan;
+pub mod table;

@@ -15,7 +15,7 @@ pub use row::Row;
 use crate::{
     field::Field,
     key::Key,
-    source::{Column, RawBatch, Texts},
+    source::{Column, Hits, RawBatch, Texts},
 };
 
 /// Most text of one field's dictionary that is kept between batches, in bytes; past it, the texts are
@@ -83,6 +83,8 @@ pub struct Batch<'a> {
     watermarks: OnceCell<Vec<i64>>,
     /// A bit for each subscription; empty where there is only one.
     passed: OnceCell<Vec<u64>>,
+    /// Its subscriptions by row; none where there is only one.
+    subscriptions: OnceCell<Option<Hits>>,
     slots: Vec<Slot>,
     zeros: OnceCell<Vec<u32>>,
 }
@@ -102,6 +104,7 @@ impl<'a> Batch<'a> {
             times: OnceCell::new(),
             watermarks: OnceCell::new(),
             passed: OnceCell::new(),
+            subscriptions: OnceCell::new(),
             slots: slots.collect(),
             zeros: OnceCell::new(),
         }
@@ -163,10 +166,15 @@ impl<'a> Batch<'a> {
         self.watermarks.get_or_init(|| self.raw.watermarks())
     }
 
+    /// The subscriptions that each row passed; none where there is only one.
+    fn subscriptions(&self) -> Option<&Hits> {
+        self.subscriptions.get_or_init(|| self.raw.subscriptions()).as_ref()
+    }
+
     #[inline]
     fn passed(&self) -> &[u64] {
         self.passed.get_or_init(|| {
-            let Some(hits) = self.raw.subscriptions() else { return Vec::new() };
+            let Some(hits) = self.subscriptions() else { return Vec::new() };
             let mut start = 0;
             let rows = hits.ends.iter().map(|end| {
                 let ids = hits.ids.get(start..*end as usize).unwrap_or_default();

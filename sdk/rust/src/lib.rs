@@ -140,8 +140,8 @@ pub use key::{Key, KeyHasher};
 pub use patterns::{Pattern, Patterns};
 pub use plugin::{Context, Correlation, Instance};
 pub use setup::{
-    Asset, Condition, Descriptor, LoadedRule, MAX_SUBSCRIPTIONS, Partition, Rule, Setup, Severity,
-    Subscribed, Subscription, Test,
+    Asset, Condition, Descriptor, LoadedRule, MAX_SUBSCRIPTIONS, Partition, Remark, Rule, Setup, Severity,
+    Subscribed, Subscription, Test, Weight,
 };
 pub use source::Hits;
 pub use time::{At, Length, Time};

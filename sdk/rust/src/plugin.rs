@@ -1,5 +1,7 @@
 //! The plugin: what the author writes, and the instance that the contract's calls run against.
 
+use std::collections::BTreeMap;
+
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
@@ -118,8 +120,24 @@ pub struct Instance<P: Correlation> {
     state: P::State,
     timers: Timers,
     descriptor: Descriptor,
+    rules: Rules,
     dictionaries: Vec<Dictionary>,
     epoch: Option<u32>,
+}
+
+/// Where each rule stands in the descriptor, by id.
+#[derive(Debug, Default)]
+pub struct Rules(BTreeMap<String, u32>);
+
+impl Rules {
+    fn of(descriptor: &Descriptor) -> Rules {
+        Rules(descriptor.rules.iter().map(|rule| rule.id.clone()).zip(0..).collect())
+    }
+
+    /// The position of a rule; none where the descriptor lacks it.
+    pub fn position(&self, id: &str) -> Option<u32> {
+        self.0.get(id).copied()
+    }
 }
 
 impl<P: Correlation> Instance<P> {
@@ -136,6 +154,7 @@ impl<P: Correlation> Instance<P> {
             plugin,
             state: P::State::default(),
             timers: Timers::default(),
+            rules: Rules::of(&setup.descriptor),
             descriptor: setup.descriptor,
             dictionaries: Vec::new(),
             epoch: None,
@@ -147,12 +166,17 @@ impl<P: Correlation> Instance<P> {
         &self.descriptor
     }
 
+    /// Where its rules stand in the descriptor.
+    pub fn rules(&self) -> &Rules {
+        &self.rules
+    }
+
     pub(crate) fn on_batch(&mut self, raw: RawBatch<'_>, epoch: u32) -> Vec<Finding> {
         if self.epoch != Some(epoch) {
             self.epoch = Some(epoch);
             self.dictionaries.clear();
         }
-        self.dictionaries.resize_with(P::FIELDS.len(), Dictionary::default);
+        self.dictionaries.resize_with(self.descriptor.fields.len(), Dictionary::default);
         let batch = Batch::new(raw, epoch, std::mem::take(&mut self.dictionaries));
         let mut findings = Vec::new();
         let mut context = Context::new(&mut findings, &mut self.timers);

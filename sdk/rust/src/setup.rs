@@ -88,7 +88,7 @@ impl From<&Rule> for LoadedRule {
 }
 
 /// A test of one value; ASCII case is ignored.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Test {
     /// The value is this string.
     Equals(String),
@@ -103,9 +103,10 @@ pub enum Test {
 }
 
 /// Holds if any test holds for any value of the field.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Condition {
-    /// The field's name; it need not be among the plugin's own fields.
+    /// The field's name; it need not be among the plugin's own fields. Several names with `|` between are one
+    /// field: see [`Setup::field`].
     pub field: String,
     /// The tests.
     pub any_of: Vec<Test>,
@@ -129,23 +130,37 @@ pub struct Subscription {
     pub conditions: Vec<Condition>,
     /// How the events are spread.
     pub partition: Partition,
+    /// Positions of the rules that judge these events, in the order in which [`Setup::rule`] was told of them;
+    /// none: any of them may.
+    pub rules: Vec<u32>,
 }
 
 impl Subscription {
     /// Events about which no state is kept.
     pub fn stateless() -> Subscription {
-        Subscription { conditions: Vec::new(), partition: Partition::Stateless }
+        Subscription::of(Partition::Stateless)
     }
 
     /// Events that are judged together with all others of the same values of these fields.
     pub fn by(fields: &[Field]) -> Subscription {
         let names = fields.iter().map(|field| field.name().to_owned()).collect();
-        Subscription { conditions: Vec::new(), partition: Partition::By(names) }
+        Subscription::of(Partition::By(names))
     }
 
     /// Events that are judged all together, by one instance.
     pub fn global() -> Subscription {
-        Subscription { conditions: Vec::new(), partition: Partition::Global }
+        Subscription::of(Partition::Global)
+    }
+
+    fn of(partition: Partition) -> Subscription {
+        Subscription { conditions: Vec::new(), partition, rules: Vec::new() }
+    }
+
+    /// Names the rule that judges these events, by its position among the plugin's.
+    #[must_use]
+    pub fn feeds(mut self, rule: u32) -> Subscription {
+        self.rules.push(rule);
+        self
     }
 
     /// Only events where the named field has one of these values.
@@ -207,6 +222,38 @@ pub struct Descriptor {
     pub state_schema: u32,
     /// Lookup tables wanted.
     pub tables: Vec<String>,
+    /// What there is to say about the assets.
+    pub remarks: Vec<Remark>,
+}
+
+/// How much a remark matters.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Weight {
+    /// Something was left out: it will not be done.
+    Error,
+    /// Something is done, and probably not as meant.
+    Warning,
+    /// Worth knowing.
+    Note,
+}
+
+/// What a plugin says about a place in a file that came with its settings.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Remark {
+    /// How much it matters.
+    pub weight: Weight,
+    /// The asset's path.
+    pub path: String,
+    /// Line, from 1; 0: the file as a whole.
+    pub line: u32,
+    /// Column in characters, from 1; 0: the line as a whole.
+    pub column: u32,
+    /// Id or title of the rule that it is about.
+    pub rule: Option<String>,
+    /// A short name of the kind of remark, the same in every version of the plugin.
+    pub code: String,
+    /// What is wrong, and the remedy.
+    pub message: String,
 }
 
 /// Collects what a plugin says about itself while it is configured.
@@ -236,6 +283,23 @@ impl Setup {
         Subscribed(position as u8)
     }
 
+    /// Adds a subscription to those without number: [`crate::Row::subscriptions`] names it by the position that
+    /// is answered. For plugins that make one for each of thousands of rules.
+    pub fn subscribe_one_of_many(&mut self, subscription: Subscription) -> u32 {
+        self.descriptor.subscriptions.push(subscription);
+        self.descriptor.subscriptions.len() as u32 - 1
+    }
+
+    /// Adds a field that is known only when the plugin is configured, beside those of
+    /// [`crate::Correlation::FIELDS`]. Several names with `|` between, best first, are one field: an event's values
+    /// are those of the first name that it has.
+    pub fn field(&mut self, name: &str) -> Field {
+        let position = self.descriptor.fields.len() as u32;
+        self.descriptor.fields.push(name.to_owned());
+        // A plugin is configured once in an instance's life, which is as long as the name is wanted.
+        Field::new(position, String::leak(name.to_owned()))
+    }
+
     /// Says that the plugin sets timers.
     pub fn timers(&mut self) {
         self.descriptor.timers = true;
@@ -251,8 +315,18 @@ impl Setup {
         self.descriptor.tables.push(name.to_owned());
     }
 
+    /// Says something about a file that came with the settings: what was not loaded, and why.
+    pub fn remark(&mut self, remark: Remark) {
+        self.descriptor.remarks.push(remark);
+    }
+
     /// The files that came with the settings.
     pub fn assets(&self) -> &[Asset] {
         &self.assets
+    }
+
+    /// The same, for who wants their memory back when they are read.
+    pub fn take_assets(&mut self) -> Vec<Asset> {
+        std::mem::take(&mut self.assets)
     }
 }

@@ -253,7 +253,8 @@ fn shard_of(event: &Event, partition: &Partition, shards: usize) -> usize {
 
 impl Event {
     fn value(&self, field: &str) -> Option<&Value> {
-        self.values.iter().find(|(name, _)| name == field).map(|(_, value)| value)
+        let mut names = field.split('|');
+        names.find_map(|wanted| self.values.iter().find(|(name, _)| name == wanted).map(|(_, value)| value))
     }
 }
 

@@ -120,6 +120,7 @@ impl Made {
             lookback_seconds: self.lookback,
             state_schema: self.state_schema,
             tables: self.tables,
+            remarks: vec![],
         }
     }
 }
@@ -143,7 +144,8 @@ fn subscription((conditions, partition): (Vec<MadeCondition>, MadePartition)) ->
             MadePartition::By(fields) => Partition::By(fields.into_iter().map(Name::text).collect()),
             MadePartition::Global => Partition::Global,
         },
-    }
+    },
+    rules: vec![],
 }
 
 impl Name {

@@ -48,11 +48,12 @@ pub fn described(rule: &str) -> Descriptor {
     Descriptor {
         rules: vec![rule],
         fields: vec!["user.name".into()],
-        subscriptions: vec![Subscription { conditions: vec![], partition: Partition::Global }],
+        subscriptions: vec![Subscription { conditions: vec![], partition: Partition::Global, rules: vec![] }],
         timers: false,
         lookback_seconds: 0,
         state_schema: 1,
         tables: vec![],
+        remarks: vec![],
     }
 }
 

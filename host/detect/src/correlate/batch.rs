@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     columns::{self, Frame, Slots, Wanted},
+    filter::Bitmap,
     rows::Lookup,
 };
 
@@ -30,17 +31,21 @@ impl Detector {
             }
         }
         self.build(&mut frame, &wanted, None);
-        self.index.evaluate(&frame, self.now);
+        let routes = self.plugins.iter().flat_map(|loaded| &loaded.part.routes);
+        let with_text = routes.filter(|route| route.with_text).map(|route| &*route.conditions);
+        self.index.evaluate(&frame, self.now, with_text);
 
         let count = frame.batch.len();
         let mut work = self.no_work();
         let mut wanted = Wanted::default();
         let mut any = vec![false; count];
-        let mut reading = vec![];
+        let (mut reading, mut passing) = (vec![], Bitmap::default());
         for (number_of_plugin, (loaded, work)) in self.plugins.iter_mut().zip(&mut work).enumerate() {
             let mut routed = 0;
             for (number, route) in (0u32..).zip(&loaded.part.routes) {
-                let passing = self.index.passing(&route.conditions, count);
+                if !self.index.passing(&route.conditions, count, &mut passing) {
+                    continue;
+                }
                 routed += route.spread(number, &passing, &frame, work);
                 passing.rows().for_each(|row| {
                     if let Some(any) = any.get_mut(row as usize) {
@@ -164,10 +169,11 @@ impl Detector {
         };
         tasks.retain(|(_, shard, work)| shard.away.is_none() && !idle(shard, work));
         match &self.settings.workers {
-            Some(pool) => pool.install(|| {
+            // For one alone, another thread would only have to be waited for.
+            Some(pool) if tasks.len() > 1 => pool.install(|| {
                 tasks.into_par_iter().with_max_len(1).for_each(|(view, shard, work)| f(&view, shard, work));
             }),
-            None => tasks.into_iter().for_each(|(view, shard, work)| f(&view, shard, work)),
+            _ => tasks.into_iter().for_each(|(view, shard, work)| f(&view, shard, work)),
         }
     }
 

@@ -5,7 +5,7 @@ use bartizan_model::{FieldId, FieldTable, Timestamp};
 use super::{Detector, Loaded};
 use crate::{
     columns::Kind,
-    descriptor::{Condition, Subscription, Test},
+    descriptor::{Condition, Descriptor, Subscription, Test, alternatives},
 };
 
 /// Fields whose values say what kind of data an event is: a condition on one of these that never holds means
@@ -61,11 +61,10 @@ impl Detector {
 
     fn blind_of(&self, loaded: &Loaded, oldest: i64) -> Vec<Blind> {
         let (descriptor, access) = (loaded.plugin.descriptor(), loaded.plugin.access());
-        let rules: Vec<String> = descriptor.rules.iter().map(|rule| rule.id.clone()).collect();
-        let blind = |subscription, why, last: Option<i64>| Blind {
+        let blind = |subscription: Option<usize>, why, last: Option<i64>| Blind {
             plugin: loaded.plugin.identity().name.clone(),
             subscription,
-            rules: rules.clone(),
+            rules: fed_by(descriptor, subscription),
             why,
             last: last.map(Timestamp),
         };
@@ -77,8 +76,8 @@ impl Detector {
             }
             let ids = loaded.part.routes.get(at).map(|route| &*route.conditions).unwrap_or_default();
             for (condition, id) in subscription.conditions.iter().zip(ids) {
-                let field = self.fields.find(&condition.field);
-                let view = access.view(&condition.field);
+                let (view, name) = access.view(&condition.field);
+                let field = self.fields.find(&name);
                 let seen = field.and_then(|field| self.index.seen_at(&view, field));
                 let held = self.index.held_at(*id);
                 if seen.is_none_or(|seen| seen < oldest) {
@@ -99,8 +98,17 @@ impl Detector {
     }
 }
 
+/// Ids of the rules that judge the events of a subscription, or that may.
+fn fed_by(descriptor: &Descriptor, subscription: Option<usize>) -> Vec<String> {
+    let subscription = subscription.and_then(|at| descriptor.subscriptions.get(at));
+    let rules = subscription.map(|subscription| subscription.rules.as_slice()).unwrap_or_default();
+    let named = rules.iter().filter_map(|rule| descriptor.rules.get(*rule as usize));
+    let all = descriptor.rules.iter().filter(|_| rules.is_empty());
+    named.chain(all).map(|rule| rule.id.clone()).collect()
+}
+
 fn is_about_data(condition: &Condition) -> bool {
-    DATA_FIELDS.contains(&&*condition.field)
+    alternatives(&condition.field).any(|name| DATA_FIELDS.contains(&name))
 }
 
 /// Why no event can ever pass a subscription, as far as its conditions themselves tell.

@@ -13,9 +13,9 @@ use super::{
     standing::HOST_NAME,
 };
 use crate::{
-    access::View,
+    access::{FieldAccess, View},
     columns::Slots,
-    descriptor::{DescriptorError, Partition},
+    descriptor::{DescriptorError, MAX_ALTERNATIVES, Partition, alternatives},
     filter::Index,
     plugin::{Instance, Plugin},
 };
@@ -78,35 +78,41 @@ impl Plan {
 fn part_of(plugin: &dyn Plugin, fields: &FieldTable, index: &mut Index) -> Result<Part, DescriptorError> {
     let (descriptor, access) = (plugin.descriptor(), plugin.access());
     descriptor.check()?;
-    let field_ids = ids_of(&descriptor.fields, fields)?;
+    let read = descriptor.fields.iter().map(|name| seen(name, &access, fields));
+    let (views, field_ids) = read.collect::<Result<Vec<_>, _>>()?.into_iter().unzip();
     let mut routes = vec![];
     for subscription in &descriptor.subscriptions {
         let mut conditions = vec![];
         for condition in &subscription.conditions {
-            let view = access.view(&condition.field);
-            conditions.push(index.add(condition, &view, field_id(&condition.field, fields)?));
+            let (view, name) = access.view(&condition.field);
+            let id = field_id(&name, fields)?;
+            conditions.push(index.add(&name, &condition.any_of, &view, id));
         }
         let target = match &subscription.partition {
             Partition::Stateless => Target::Anywhere,
             Partition::Global => Target::One,
             Partition::By(names) => {
-                let views = names.iter().map(|name| access.view(name));
-                let fields = views.zip(ids_of(names, fields)?).collect();
+                let fields = names.iter().map(|name| seen(name, &access, fields)).collect::<Result<_, _>>()?;
                 Target::Keyed { fields, slots: vec![] }
             }
         };
-        routes.push(Route { conditions, target });
+        let with_text = conditions.iter().any(|condition| index.is_about_text(*condition));
+        routes.push(Route { conditions, with_text, target });
     }
-    let views = descriptor.fields.iter().map(|name| access.view(name)).collect();
     Ok(Part { routes, field_ids, views, fields: Arc::default() })
 }
 
-fn ids_of(names: &[String], fields: &FieldTable) -> Result<Vec<FieldId>, DescriptorError> {
-    names.iter().map(|name| field_id(name, fields)).collect()
+fn seen(name: &str, access: &FieldAccess, fields: &FieldTable) -> Result<(View, FieldId), DescriptorError> {
+    let (view, name) = access.view(name);
+    Ok((view, field_id(&name, fields)?))
 }
 
+/// The number of a name, be it of one field or of several in their order.
 fn field_id(name: &str, fields: &FieldTable) -> Result<FieldId, DescriptorError> {
-    let id = if name.is_empty() { None } else { fields.intern(name) };
+    let names = || alternatives(name);
+    let known = names().count() <= MAX_ALTERNATIVES
+        && names().all(|name| !name.is_empty() && fields.intern(name).is_some());
+    let id = if known { fields.intern(name) } else { None };
     id.ok_or_else(|| DescriptorError::BadField(name.to_owned()))
 }
 

@@ -18,6 +18,8 @@ use super::shard::Work;
 /// One subscription: what passes, and where it goes.
 pub(super) struct Route {
     pub(super) conditions: Vec<ConditionId>,
+    /// Whether some of them are about text.
+    pub(super) with_text: bool,
     pub(super) target: Target,
 }
 

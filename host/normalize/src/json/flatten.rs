@@ -41,16 +41,25 @@ impl Sink<'_, '_> {
         } else {
             self.path.push_str(key);
         }
-        if node.kind == Kind::Object && self.tape.children(at).next().is_some() {
-            self.path.push('.');
-            self.flatten_members(at);
-        } else if node.kind != Kind::Null {
-            match self.names.find(self.fields, self.path) {
+        let holds_members = node.kind == Kind::Object && self.tape.children(at).next().is_some();
+        match self.wanted.map(|wanted| wanted.name(self.path).unwrap_or_default()) {
+            Some(name) if holds_members && !name.is_prefix => {}
+            _ if holds_members => {
+                self.path.push('.');
+                self.flatten_members(at);
+            }
+            Some(name) => {
+                if let Some(field) = name.field.filter(|field| *field != ecs::TIMESTAMP) {
+                    self.put_node(field, at);
+                }
+            }
+            None if node.kind == Kind::Null => {}
+            None => match self.names.find(self.fields, self.path) {
                 Some(ecs::TIMESTAMP) => {}
                 Some(_) if self.is_crowded() => self.event.turn_away(1),
                 Some(field) => self.put_node(field, at),
                 None => self.event.turn_away(1),
-            }
+            },
         }
         self.path.truncate(length);
     }

@@ -5,7 +5,7 @@
 
 use std::net::IpAddr;
 
-use bartizan_model::{EventWriter, FieldId, FieldTable, Value, ecs};
+use bartizan_model::{FieldId, FieldTable, Value, ecs};
 
 use super::sink::{Sink, part};
 
@@ -16,7 +16,6 @@ const MAX_ARGUMENTS: usize = 128;
 #[derive(Debug)]
 pub(crate) struct Slots<const N: usize> {
     fields: [Option<FieldId>; N],
-    /// Slot plus one, by field; 0 for fields that are none's.
     slots: Vec<u16>,
 }
 
@@ -40,39 +39,14 @@ impl<const N: usize> Slots<N> {
         self.fields.get(slot).copied().flatten()
     }
 
-    /// Where the slots' values are among those written so far.
-    pub(crate) fn find(&self, event: &EventWriter<'_>) -> Found<N> {
-        let mut found = Found { at: [0; N] };
-        for (at, value) in event.values().iter().enumerate() {
-            let slot = self.slots.get(value.field.index()).copied().unwrap_or(0);
-            if let Some(entry) = usize::from(slot).checked_sub(1).and_then(|slot| found.at.get_mut(slot))
-                && *entry == 0
-            {
-                *entry = u16::try_from(at + 1).unwrap_or(0);
-            }
-        }
-        found
+    /// The fields of all slots.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = FieldId> {
+        self.fields.iter().copied().flatten()
     }
-}
 
-/// Which slots have a value, and where. The values must not be moved while it is in use.
-#[derive(Debug)]
-pub(crate) struct Found<const N: usize> {
-    /// Position plus one; 0 for slots without a value.
-    at: [u16; N],
-}
-
-impl<const N: usize> Found<N> {
-    /// A slot's first value, unless it says that there is none: empty, `-`, the GUID of zeros, the SID of
-    /// nobody.
-    pub(crate) fn value(&self, sink: &Sink<'_, '_>, slot: usize) -> Option<Value> {
-        let at = usize::from(*self.at.get(slot)?).checked_sub(1)?;
-        let value = sink.event.values().get(at)?.value;
-        let is_nothing = match sink.event.text_of(value) {
-            Some(text) => matches!(text, "" | "-" | "{00000000-0000-0000-0000-000000000000}" | "S-1-0-0"),
-            None => value == Value::EmptyList,
-        };
-        (!is_nothing).then_some(value)
+    /// Slot plus one, by field; 0 for fields that are none's.
+    pub(crate) fn by_field(&self) -> &[u16] {
+        &self.slots
     }
 }
 
@@ -96,6 +70,9 @@ pub(crate) enum How {
 impl Sink<'_, '_> {
     /// Sets an ECS field from a native value.
     pub(crate) fn map(&mut self, field: FieldId, value: Value, how: How) {
+        if !self.wants(field) {
+            return;
+        }
         match how {
             How::Same => self.map_same(field, value),
             How::Integer => {
@@ -188,6 +165,9 @@ impl Sink<'_, '_> {
         directory: Option<FieldId>,
         value: Value,
     ) {
+        if !self.wants(path) {
+            return;
+        }
         let Some(text) = self.event.text_of(value) else { return };
         let (length, separator) = (text.len(), text.rfind(['\\', '/']));
         self.put(path, value);
@@ -202,7 +182,7 @@ impl Sink<'_, '_> {
 
     /// Sets `file.path`, `file.name`, `file.directory` and `file.extension`.
     pub(crate) fn map_file(&mut self, value: Value) {
-        if self.has(ecs::FILE_PATH) {
+        if !self.wants(ecs::FILE_PATH) || self.has(ecs::FILE_PATH) {
             return;
         }
         self.map_path(ecs::FILE_PATH, ecs::FILE_NAME, Some(ecs::FILE_DIRECTORY), value);
@@ -217,10 +197,10 @@ impl Sink<'_, '_> {
 
     /// Splits `DOMAIN\name`, or takes the whole as the name; also into `related.user`.
     pub(crate) fn map_account(&mut self, name: FieldId, domain: FieldId, value: Value) {
-        let Some(text) = self.event.text_of(value) else { return };
-        if self.has(name) {
+        if !self.wants(name) || self.has(name) {
             return;
         }
+        let Some(text) = self.event.text_of(value) else { return };
         let (length, separator) = (text.len(), text.find('\\'));
         if let Some(at) = separator {
             self.put(domain, part(value, 0, at));
@@ -234,11 +214,11 @@ impl Sink<'_, '_> {
     ///
     /// Source: Microsoft, "Parsing C command-line arguments" (2n backslashes before a quote are n of them).
     pub(crate) fn map_arguments(&mut self, list: FieldId, count: FieldId, value: Value) {
-        let Some(text) = self.event.text_of(value) else { return };
-        let arguments = split_arguments(text);
-        if !self.claim(list) {
+        let Some(text) = self.event.text_of(value).filter(|_| self.wants(list) && !self.has(list)) else {
             return;
-        }
+        };
+        let arguments = split_arguments(text);
+        self.claim(list);
         let number = arguments.len();
         for argument in arguments {
             let element = match argument {

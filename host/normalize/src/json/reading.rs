@@ -6,6 +6,7 @@
 
 use super::{
     escape::code_point,
+    string_ends::{Stop, StringEnds},
     tape::{JsonError, Kind, MAX_DEPTH, MAX_NODES, Node, Open, Tape},
 };
 
@@ -29,6 +30,7 @@ struct Key {
 pub(super) struct Reading<'a> {
     tape: &'a mut Tape,
     bytes: &'a [u8],
+    ends: StringEnds<'a>,
     at: usize,
     key: Key,
     /// How many brackets were open when one was opened whose content is not kept.
@@ -37,7 +39,8 @@ pub(super) struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     pub(super) fn new(tape: &'a mut Tape, line: &'a str) -> Reading<'a> {
-        Reading { tape, bytes: line.as_bytes(), at: 0, key: Key::default(), muted: None }
+        let bytes = line.as_bytes();
+        Reading { tape, bytes, ends: StringEnds::new(bytes), at: 0, key: Key::default(), muted: None }
     }
 
     /// Reads a line that is one JSON object.
@@ -52,7 +55,7 @@ impl<'a> Reading<'a> {
             };
             next = match (next, byte) {
                 (Next::KeyOrEnd, b'}') | (Next::ElementOrEnd, b']') => self.close(),
-                (Next::KeyOrEnd | Next::Key, b'"') => self.read_key()?,
+                (Next::KeyOrEnd | Next::Key, b'"') => self.read_members()?,
                 (Next::KeyOrEnd | Next::Key, _) => return self.fail("a key in quotes should stand"),
                 (Next::Value | Next::ElementOrEnd, _) => self.read_value(byte)?,
                 (Next::CommaOrEnd, _) => self.read_comma_or_end(byte)?,
@@ -71,6 +74,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The next byte that is not white space.
+    #[inline]
     fn peek_token(&mut self) -> Option<u8> {
         loop {
             match self.bytes.get(self.at) {
@@ -80,7 +84,26 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn read_key(&mut self) -> Result<Next, JsonError> {
+    /// Reads members until one is an object or an array, or what follows is not a further member. Most records
+    /// are one long run of plain members: this is the short way through it.
+    #[inline]
+    fn read_members(&mut self) -> Result<Next, JsonError> {
+        loop {
+            self.read_key()?;
+            let Some(byte) = self.peek_token() else { return Ok(Next::Value) };
+            let next = self.read_value(byte)?;
+            if !matches!(next, Next::CommaOrEnd) || self.peek_token() != Some(b',') {
+                return Ok(next);
+            }
+            self.at += 1;
+            if self.peek_token() != Some(b'"') {
+                return Ok(Next::Key);
+            }
+        }
+    }
+
+    #[inline]
+    fn read_key(&mut self) -> Result<(), JsonError> {
         let start = self.at + 1;
         let escaped = self.skip_string()?;
         self.key = Key { start, end: self.at - 1, escaped };
@@ -88,9 +111,10 @@ impl<'a> Reading<'a> {
             return self.fail("a colon should follow the key");
         }
         self.at += 1;
-        Ok(Next::Value)
+        Ok(())
     }
 
+    #[inline]
     fn read_value(&mut self, byte: u8) -> Result<Next, JsonError> {
         let start = self.at;
         let kind = match byte {
@@ -158,6 +182,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Puts a node on the tape, unless it is inside one that is kept whole or the tape is full.
+    #[inline]
     fn push(&mut self, kind: Kind, start: usize, end: usize) -> Option<u32> {
         if self.muted.is_some() {
             return None;
@@ -215,23 +240,27 @@ impl<'a> Reading<'a> {
     }
 
     /// Steps over a string, from its first quote to behind its last, and says whether it has escapes.
+    #[inline]
     fn skip_string(&mut self) -> Result<bool, JsonError> {
         let start = self.at;
-        self.at += 1;
+        let mut from = start + 1;
         let mut escaped = false;
         loop {
-            self.at += plain_bytes(self.bytes.get(self.at..).unwrap_or_default());
-            match self.bytes.get(self.at) {
-                Some(b'"') => {
-                    self.at += 1;
+            match self.ends.next(from, &mut escaped) {
+                Stop::Quote(at) => {
+                    self.at = at + 1;
                     return Ok(escaped);
                 }
-                Some(b'\\') => {
-                    escaped = true;
+                Stop::Escape(slash) => {
+                    self.at = slash;
                     self.skip_escape()?;
+                    from = self.at;
                 }
-                Some(_) => return self.fail("a control character stands unescaped in a string"),
-                None => {
+                Stop::Control(at) => {
+                    self.at = at;
+                    return self.fail("a control character stands unescaped in a string");
+                }
+                Stop::End => {
                     self.at = start;
                     return self.fail("the string that begins here does not end");
                 }

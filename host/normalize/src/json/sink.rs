@@ -8,15 +8,17 @@ use bartizan_model::{
 use super::{
     escape::unescape,
     names::NameCache,
+    natives::Natives,
     tape::{Kind, Node, Tape},
 };
+use crate::WantedFields;
 
 /// Digits that a double keeps; a decimal with more stays text. Source: IEEE 754, `DBL_DECIMAL_DIG`.
 const MAX_DECIMAL_DIGITS: usize = 17;
 
 /// Values that a record's own members may take. The rest is for what is worked out of them: otherwise, a record
 /// padded with members would have no `event.category`, and no rule would look at it.
-const MAX_OWN_VALUES: usize = MAX_VALUES_PER_EVENT - 256;
+pub(super) const MAX_OWN_VALUES: usize = MAX_VALUES_PER_EVENT - 256;
 
 /// Which fields the event has so far.
 #[derive(Debug, Default)]
@@ -66,22 +68,39 @@ pub(crate) struct Sink<'s, 'w> {
     pub(crate) tape: &'s Tape,
     pub(crate) record: &'s Record,
     pub(crate) event: &'s mut EventWriter<'w>,
+    /// The fields to make; all, if none are named.
+    pub(crate) wanted: Option<&'s WantedFields>,
     pub(crate) fields: &'s FieldTable,
+    /// By field: the slot of the product's tables that it fills, plus one; 0 for fields that fill none.
+    pub(super) slots: &'s [u16],
     pub(crate) seen: &'s mut Seen,
+    pub(super) natives: &'s mut Natives,
     pub(crate) names: &'s mut NameCache,
     /// The name that is being built.
     pub(crate) path: &'s mut String,
 }
 
 impl Sink<'_, '_> {
+    /// Whether a field is to be made. What is not is nowhere set, and so asked for in vain with [`Sink::has`];
+    /// [`WantedFields`] sees to it that fields on which others depend are made.
+    #[inline]
+    pub(crate) fn wants(&self, field: FieldId) -> bool {
+        self.wanted.is_none_or(|wanted| wanted.has(field))
+    }
+
+    /// Whether any of some fields is to be made.
+    pub(crate) fn wants_any(&self, fields: &[FieldId]) -> bool {
+        fields.iter().any(|field| self.wants(*field))
+    }
+
     /// Whether the event has the field.
     pub(crate) fn has(&self, field: FieldId) -> bool {
         self.seen.has(field)
     }
 
-    /// Takes a field for the caller to write; false if the event has it already.
+    /// Takes a field for the caller to write; false if the event has it already or it is not wanted.
     pub(crate) fn claim(&mut self, field: FieldId) -> bool {
-        self.seen.claim(field)
+        self.wants(field) && self.seen.claim(field)
     }
 
     /// Takes back what was written for a field.
@@ -94,7 +113,7 @@ impl Sink<'_, '_> {
 
     /// Sets a field that is not set yet.
     pub(crate) fn put(&mut self, field: FieldId, value: Value) {
-        if self.seen.claim(field) {
+        if self.claim(field) {
             self.event.put(field, value);
         }
     }
@@ -106,13 +125,16 @@ impl Sink<'_, '_> {
 
     /// Sets an array that is not set yet.
     pub(crate) fn put_all(&mut self, field: FieldId, texts: &[&'static str]) {
-        if !texts.is_empty() && self.seen.claim(field) {
+        if !texts.is_empty() && self.claim(field) {
             texts.iter().for_each(|text| self.event.add(field, Value::Static(text)));
         }
     }
 
     /// Adds an element to an array that has it not yet.
     pub(crate) fn add(&mut self, field: FieldId, value: Value) {
+        if !self.wants(field) {
+            return;
+        }
         let text = self.event.text_of(value);
         let is_there = text.is_some()
             && self.seen.has(field)
@@ -143,21 +165,35 @@ impl Sink<'_, '_> {
     }
 
     /// Sets a field to what stands at a position of the tape. An object is kept as JSON.
+    ///
+    /// A native value that tables may ask for is noted, wanted or not.
     pub(crate) fn put_node(&mut self, field: FieldId, at: usize) {
+        let (wants, slot) = (self.wants(field), self.slots.get(field.index()).copied().unwrap_or(0));
+        if !wants && slot == 0 {
+            return;
+        }
         let Some(node) = self.tape.node(at) else { return };
         if node.kind == Kind::Null || self.seen.has(field) {
             return;
         }
-        if node.kind == Kind::Array {
-            return self.put_array(field, at);
+        self.seen.claim(field);
+        let first = self.event.values().len();
+        match (wants, node.kind) {
+            (false, _) => {}
+            (true, Kind::Array) => self.put_array(field, at),
+            (true, _) => {
+                if let Some(value) = self.value(node, FieldTable::kind(field)) {
+                    self.event.put(field, value);
+                }
+            }
         }
-        if let Some(value) = self.value(node, FieldTable::kind(field)) {
-            self.put(field, value);
+        if let Some(slot) = usize::from(slot).checked_sub(1) {
+            let value = self.event.values().get(first).map(|value| value.value);
+            self.natives.note(slot, field, at, value);
         }
     }
 
     fn put_array(&mut self, field: FieldId, at: usize) {
-        self.seen.claim(field);
         let kind = FieldTable::kind(field);
         let mut is_empty = true;
         for child in self.tape.children(at) {

@@ -128,6 +128,11 @@ impl Tape {
         self.nodes.get(at).copied()
     }
 
+    /// How many nodes there are.
+    pub(crate) fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
     /// Positions of the members or elements of the container at a position.
     pub(crate) fn children(&self, at: usize) -> Children<'_> {
         let end = match self.nodes.get(at) {

@@ -6,7 +6,7 @@
 use bartizan_model::{FieldId, FieldTable, Parsed, Timestamp, Value, ecs};
 
 use crate::json::{
-    map::{Found, How, Slots},
+    map::{How, Slots},
     sink::{Sink, part},
 };
 
@@ -58,6 +58,11 @@ pub(crate) struct Names {
 }
 
 impl Names {
+    /// The native names that have a meaning here.
+    pub(crate) fn slots(&self) -> &Slots<COUNT> {
+        &self.slots
+    }
+
     pub(crate) fn new(fields: &FieldTable) -> Names {
         Names { slots: Slots::new(fields, &NAMES) }
     }
@@ -189,30 +194,31 @@ const PIVOTS: &[(Slot, FieldId)] = &[
 ];
 
 /// Writes a whole EVE record.
-pub(crate) fn write(names: &Names, sink: &mut Sink<'_, '_>) {
+pub(crate) fn write(sink: &mut Sink<'_, '_>) {
     sink.take_first_time(0, &[("timestamp", 0), ("@timestamp", 0)]);
     sink.flatten(PREFIX, 0);
-    let mut mapper = Mapper { found: names.slots.find(sink.event), names, sink };
-    mapper.write();
+    Mapper { sink }.write();
     sink.event.set_parsed(Parsed::Understood);
 }
 
 struct Mapper<'m, 's, 'w> {
     sink: &'m mut Sink<'s, 'w>,
-    names: &'m Names,
-    found: Found<COUNT>,
 }
 
 impl Mapper<'_, '_, '_> {
     fn write(&mut self) {
         self.categorize();
         for (slot, field, how) in ROWS {
-            if let Some(value) = self.value(*slot) {
+            if self.sink.wants(*field)
+                && let Some(value) = self.value(*slot)
+            {
                 self.sink.map(*field, value, *how);
             }
         }
         for (slot, field) in PIVOTS {
-            if let Some(value) = self.value(*slot) {
+            if self.sink.wants(*field)
+                && let Some(value) = self.value(*slot)
+            {
                 self.sink.add(*field, value);
             }
         }
@@ -226,16 +232,18 @@ impl Mapper<'_, '_, '_> {
         self.sink.put_static(ecs::EVENT_DATASET, "suricata.eve");
     }
 
-    fn value(&self, slot: Slot) -> Option<Value> {
-        self.found.value(self.sink, slot as usize)
+    fn value(&mut self, slot: Slot) -> Option<Value> {
+        self.sink.native(slot as usize)
     }
 
-    fn text(&self, slot: Slot) -> Option<&str> {
-        self.sink.event.text_of(self.value(slot)?)
+    fn text(&mut self, slot: Slot) -> Option<&str> {
+        let value = self.value(slot)?;
+        self.sink.event.text_of(value)
     }
 
-    fn integer(&self, slot: Slot) -> Option<i64> {
-        self.sink.integer(self.value(slot)?)
+    fn integer(&mut self, slot: Slot) -> Option<i64> {
+        let value = self.value(slot)?;
+        self.sink.integer(value)
     }
 
     fn categorize(&mut self) {
@@ -283,19 +291,10 @@ impl Mapper<'_, '_, '_> {
     /// Adds every value of a slot to a list.
     fn copy_list(&mut self, slot: Slot, to: FieldId) {
         const MAX_COPIED: usize = 64;
-        let Some(from) = self.names.slots.field(slot as usize).filter(|from| self.sink.has(*from)) else {
+        if !self.sink.wants(to) {
             return;
-        };
-        let values: Vec<Value> = self
-            .sink
-            .event
-            .values()
-            .iter()
-            .filter(|value| value.field == from && value.value != Value::EmptyList)
-            .map(|value| value.value)
-            .take(MAX_COPIED)
-            .collect();
-        for value in values {
+        }
+        for value in self.sink.native_list(slot as usize, MAX_COPIED) {
             let value = self.without_brackets(value);
             self.sink.add(to, value);
         }
@@ -324,7 +323,7 @@ impl Mapper<'_, '_, '_> {
                 self.sink.put(total, Value::Integer(sum));
             }
         }
-        let time = |slot| self.text(slot).and_then(|text| crate::json::time::parse(text, 0));
+        let mut time = |slot| self.text(slot).and_then(|text| crate::json::time::parse(text, 0));
         if let (Some(Timestamp(start)), Some(Timestamp(end))) = (time(Slot::FlowStart), time(Slot::FlowEnd))
             && let Some(nanoseconds) = end.checked_sub(start).filter(|nanoseconds| *nanoseconds >= 0)
         {
@@ -379,6 +378,14 @@ impl Mapper<'_, '_, '_> {
         }
         if let Some(name) = self.sink.event.get(ecs::DNS_QUESTION_NAME) {
             self.sink.add(ecs::RELATED_HOSTS, name);
+        }
+        if !self.sink.wants_any(&[
+            ecs::DNS_ANSWERS_DATA,
+            ecs::DNS_ANSWERS_TTL,
+            ecs::DNS_RESOLVED_IP,
+            ecs::RELATED_IP,
+        ]) {
+            return;
         }
         // Version 1 has one answer a record; version 2 lists them, with addresses apart.
         let mut answers: Vec<Value> = self.value(Slot::DnsData).into_iter().collect();

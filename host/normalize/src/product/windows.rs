@@ -42,6 +42,11 @@ pub(crate) struct Names {
 }
 
 impl Names {
+    /// The native names that have a meaning here.
+    pub(crate) fn slots(&self) -> &Slots<{ slots::COUNT }> {
+        &self.slots
+    }
+
     pub(crate) fn new(fields: &FieldTable) -> Names {
         let slots = Slots::new(fields, &slots::NAMES);
         let flat = flat::Names::new(fields, &slots);
@@ -163,7 +168,8 @@ fn write_log(mapper: &mut Mapper<'_, '_, '_>, log: Log, id: i64, is_known: bool)
 fn envelope(mapper: &mut Mapper<'_, '_, '_>) {
     mapper.map(Slot::EventIdentifier, ecs::EVENT_CODE, How::Same);
     mapper.map(Slot::Provider, ecs::EVENT_PROVIDER, How::Same);
-    if let Some(name) = mapper.value(Slot::ComputerName)
+    if mapper.sink.wants_any(&[ecs::HOST_NAME, ecs::HOST_HOSTNAME, ecs::RELATED_HOSTS])
+        && let Some(name) = mapper.value(Slot::ComputerName)
         && let Some(text) = mapper.sink.event.text_of(name)
     {
         let short = part(name, 0, text.find('.').unwrap_or(text.len()));
@@ -171,10 +177,14 @@ fn envelope(mapper: &mut Mapper<'_, '_, '_>) {
         mapper.sink.put(ecs::HOST_HOSTNAME, short);
         mapper.sink.add(ecs::RELATED_HOSTS, name);
     }
-    if let Some(level) = level(mapper) {
+    if mapper.sink.wants(ecs::LOG_LEVEL)
+        && let Some(level) = level(mapper)
+    {
         mapper.sink.put_static(ecs::LOG_LEVEL, level);
     }
-    if let Some(outcome) = outcome(mapper) {
+    if mapper.sink.wants(ecs::EVENT_OUTCOME)
+        && let Some(outcome) = outcome(mapper)
+    {
         mapper.sink.put_static(ecs::EVENT_OUTCOME, outcome);
     }
 }
@@ -182,7 +192,7 @@ fn envelope(mapper: &mut Mapper<'_, '_, '_>) {
 /// The level by the name that Windows renders it with.
 ///
 /// Source: Microsoft, winmeta.xml, "Levels"; NXLog reference manual, `im_msvistalog`, `$Severity`.
-fn level(mapper: &Mapper<'_, '_, '_>) -> Option<&'static str> {
+fn level(mapper: &mut Mapper<'_, '_, '_>) -> Option<&'static str> {
     if let Some(number) = mapper.integer(Slot::LevelName) {
         return Some(match number {
             0 | 4 => "information",
@@ -193,7 +203,9 @@ fn level(mapper: &Mapper<'_, '_, '_>) -> Option<&'static str> {
             _ => return None,
         });
     }
-    Some(match mapper.text(Slot::LevelName).or_else(|| mapper.text(Slot::NxlogSeverity))? {
+    let level = mapper.value(Slot::LevelName).filter(|level| mapper.sink.event.text_of(*level).is_some());
+    let level = level.or_else(|| mapper.value(Slot::NxlogSeverity))?;
+    Some(match mapper.sink.event.text_of(level)? {
         "INFO" | "Information" | "AUDIT_SUCCESS" | "AUDIT_FAILURE" => "information",
         "CRITICAL" | "Critical" => "critical",
         "ERROR" | "Error" => "error",
@@ -206,7 +218,7 @@ fn level(mapper: &Mapper<'_, '_, '_>) -> Option<&'static str> {
 /// Success or failure of an audited action, from the keywords.
 ///
 /// Source: Microsoft, winmeta.xml, "Standard Keywords": AuditFailure is bit 52, AuditSuccess bit 53.
-fn outcome(mapper: &Mapper<'_, '_, '_>) -> Option<&'static str> {
+fn outcome(mapper: &mut Mapper<'_, '_, '_>) -> Option<&'static str> {
     const FAILURE_BIT: u64 = 1 << 52;
     const SUCCESS_BIT: u64 = 1 << 53;
     let bits = match mapper.value(Slot::KeywordBits) {

@@ -4,8 +4,43 @@
 
 use std::{fmt::Write, path::PathBuf, sync::Arc};
 
-use bartizan_model::{EventBatch, FieldTable, RecordBatch, Source, Timestamp, Value};
+use bartizan_model::{
+    Event, EventBatch, FieldId, FieldTable, FieldValue, RecordBatch, Source, Timestamp, Value,
+};
 use bartizan_normalize::{Normalizer, Settings};
+
+/// How many sets of fields are tried on whatever is normalized.
+const SUBSETS: u64 = 24;
+/// Of records larger than this, fewer.
+const MANY_BYTES: usize = 64 << 10;
+
+/// The mixing step of SplitMix64 (Steele, Lea and Flood, 2014).
+fn mix(number: u64) -> u64 {
+    let number = number.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    let number = (number ^ (number >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let number = (number ^ (number >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    number ^ (number >> 31)
+}
+
+/// An event's values of some fields, by field, with their text in place of where it stands.
+fn wanted_values(batch: &EventBatch, event: &Event, wanted: &[FieldId]) -> Vec<(FieldId, bool, String)> {
+    let is_wanted = |value: &&FieldValue| wanted.binary_search(&value.field).is_ok();
+    let mut values: Vec<_> = batch
+        .values_of(event)
+        .iter()
+        .filter(is_wanted)
+        .map(|value| {
+            let shown = match batch.text_of(&value.value) {
+                Some(text) if matches!(value.value, Value::Json(_)) => format!("JSON {text}"),
+                Some(text) => format!("text {text}"),
+                None => format!("{:?}", value.value),
+            };
+            (value.field, value.in_list, shown)
+        })
+        .collect();
+    values.sort_by_key(|value| value.0);
+    values
+}
 
 /// A table and the normalizer that numbers by it.
 pub struct Bench {
@@ -31,7 +66,52 @@ impl Bench {
         for (line, number) in lines.iter().zip(0..) {
             records.push(number, &source, number + 1, received, line);
         }
-        self.normalizer.normalize(records)
+        let batch = self.normalizer.normalize(records.clone());
+        // Whatever is tested with these lines, so is asking for a few of their fields.
+        let subsets = if records.text().len() > MANY_BYTES { 2 } else { SUBSETS };
+        self.check_wanted(&records, &batch, subsets);
+        batch
+    }
+
+    /// Holds events of which a few fields were wanted against the whole events, for some sets of fields that
+    /// look like chance and are always the same.
+    pub fn check_wanted(&self, records: &RecordBatch, whole: &EventBatch, subsets: u64) {
+        let mut occurring: Vec<FieldId> = whole.values().iter().map(|value| value.field).collect();
+        occurring.sort_unstable();
+        occurring.dedup();
+        for seed in 0..subsets {
+            // From one field in two to one in some hundreds.
+            let bits = seed % 9 + 1;
+            let is_in = |field: &&FieldId| mix(seed << 32 | field.index() as u64).is_multiple_of(1 << bits);
+            let wanted: Vec<FieldId> = occurring.iter().filter(is_in).copied().collect();
+            self.check_subset(records, whole, &wanted);
+        }
+    }
+
+    /// Holds events of which some fields were wanted against the whole events.
+    pub fn check_subset(&self, records: &RecordBatch, whole: &EventBatch, wanted: &[FieldId]) {
+        let set = self.normalizer.wanted(wanted.iter().copied());
+        let part = self.normalizer.normalize_wanted(records.clone(), &set);
+        assert_eq!(part.len(), whole.len());
+        for (some, all) in part.events().iter().zip(whole.events()) {
+            assert_eq!((some.record, some.time, some.parsed), (all.record, all.time, all.parsed));
+            let (some, all) = (wanted_values(&part, some, wanted), wanted_values(whole, all, wanted));
+            if some != all {
+                let names: Vec<_> = wanted.iter().map(|field| self.fields.name(*field)).collect();
+                let name = |field: &FieldId| self.fields.name(*field);
+                let lacking: Vec<_> = all
+                    .iter()
+                    .filter(|value| !some.contains(value))
+                    .map(|value| (name(&value.0), value))
+                    .collect();
+                let added: Vec<_> = some
+                    .iter()
+                    .filter(|value| !all.contains(value))
+                    .map(|value| (name(&value.0), value))
+                    .collect();
+                panic!("wanted {names:?}\nlacks {lacking:?}\nmade up {added:?}");
+            }
+        }
     }
 
     /// Every value of every event, in the order written; arrays have `[]` behind their name.

@@ -240,7 +240,8 @@ impl Image {
         let rules = self.list(&rules);
         let fields = self.texts(fields);
         let global = 2;
-        let subscriptions = self.list(&[vec![0, 0, global, 0, 0]]);
+        let no_rules = [0, 0];
+        let subscriptions = self.list(&[[vec![0, 0, global, 0, 0], no_rules.to_vec()].concat()]);
         let tables = self.texts(tables);
         let (timers, lookback, schema) = (1, [60, 0], 7);
         let words = [
@@ -257,6 +258,9 @@ impl Image {
             schema,
             tables.0,
             tables.1,
+            // No remarks, and up to a multiple of 8 bytes.
+            0,
+            0,
             0,
         ];
         let bytes: Vec<u8> = words.iter().flat_map(|word| word.to_le_bytes()).collect();

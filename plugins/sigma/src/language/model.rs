@@ -138,7 +138,7 @@ pub enum Level {
 }
 
 /// Which logs a rule is about; lower case. `None` means any.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct LogSource {
     /// Such as `process_creation`.
     pub category: Option<String>,

@@ -72,6 +72,12 @@ impl<'a> Row<'a> {
         }
     }
 
+    /// The subscriptions that it passed, by position, rising.
+    #[inline]
+    pub fn subscriptions(&self) -> &'a [u32] {
+        self.batch.subscriptions().map_or(&[0], |hits| hits.of(self.index))
+    }
+
     /// The dictionary code of a field's value; see [`Batch::codes`].
     #[inline]
     pub fn code(&self, field: Field) -> u32 {

@@ -37,7 +37,7 @@ impl<C: CorrelationComponent> guest::correlation::Guest for C {
     ) -> Vec<types::Finding> {
         with::<C, _>(|instance| {
             let findings = instance.on_batch(RawBatch(batch), epoch);
-            guest::findings(instance.descriptor(), findings)
+            guest::findings(instance.rules(), findings)
         })
         .unwrap_or_default()
     }
@@ -45,7 +45,7 @@ impl<C: CorrelationComponent> guest::correlation::Guest for C {
     fn advance(watermark: i64) -> Vec<types::Finding> {
         with::<C, _>(|instance| {
             let findings = instance.advance(Time(watermark));
-            guest::findings(instance.descriptor(), findings)
+            guest::findings(instance.rules(), findings)
         })
         .unwrap_or_default()
     }

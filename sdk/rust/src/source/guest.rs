@@ -3,7 +3,10 @@
 
 #[cfg(feature = "classification")]
 use crate::judge::{Judgement, Subject};
-use crate::setup::{Asset, Condition, Descriptor, LoadedRule, Partition, Severity, Subscription, Test};
+use crate::plugin::Rules;
+use crate::setup::{
+    Asset, Condition, Descriptor, LoadedRule, Partition, Remark, Severity, Subscription, Test, Weight,
+};
 
 /// World `correlation`.
 #[cfg(feature = "correlation")]
@@ -90,6 +93,25 @@ pub fn descriptor(descriptor: &Descriptor) -> types::Descriptor {
         lookback: u64::try_from(descriptor.lookback.whole_seconds()).unwrap_or_default(),
         state_schema: descriptor.state_schema,
         tables: descriptor.tables.clone(),
+        remarks: descriptor.remarks.iter().map(remark).collect(),
+    }
+}
+
+#[cfg(feature = "correlation")]
+fn remark(remark: &Remark) -> types::Remark {
+    let remark = remark.clone();
+    types::Remark {
+        weight: match remark.weight {
+            Weight::Error => types::Weight::Error,
+            Weight::Warning => types::Weight::Warning,
+            Weight::Note => types::Weight::Note,
+        },
+        path: remark.path,
+        line: remark.line,
+        column: remark.column,
+        rule: remark.rule,
+        code: remark.code,
+        message: remark.message,
     }
 }
 
@@ -118,6 +140,7 @@ fn subscription(subscription: &Subscription) -> types::Subscription {
             Partition::By(fields) => types::Partition::By(fields),
             Partition::Global => types::Partition::Global,
         },
+        rules: subscription.rules.clone(),
     }
 }
 
@@ -136,15 +159,15 @@ fn condition(condition: &Condition) -> types::Condition {
 #[cfg(feature = "correlation")]
 /// Findings as the contract has them: the rule by its place in the descriptor. One of a rule that the
 /// descriptor lacks cannot be told, which is the plugin's mistake; it is logged and left out.
-pub fn findings(descriptor: &Descriptor, findings: Vec<crate::Finding>) -> Vec<types::Finding> {
+pub fn findings(rules: &Rules, findings: Vec<crate::Finding>) -> Vec<types::Finding> {
     let findings = findings.into_iter().filter_map(|finding| {
-        let Some(rule) = descriptor.rules.iter().position(|rule| rule.id == finding.rule) else {
+        let Some(rule) = rules.position(&finding.rule) else {
             log(Severity::High, &format!("a finding names rule {:?}, which was not set up", finding.rule));
             return None;
         };
         let observables = finding.observables.into_iter();
         Some(types::Finding {
-            rule: rule as u32,
+            rule,
             key: finding.key,
             time: finding.time.0,
             events: finding.events,

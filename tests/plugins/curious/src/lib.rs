@@ -77,7 +77,7 @@ fn descriptor(settings: &Settings) -> Descriptor {
         references: vec![],
         false_positives: vec![],
     };
-    let all = Subscription { conditions: vec![], partition: Partition::By(vec!["user.name".to_owned()]) };
+    let all = Subscription { conditions: vec![], partition: Partition::By(vec!["user.name".to_owned()]), rules: vec![] };
     // Every guess about every field but the one that is mostly masked, where the host would refuse it.
     let guesses = settings.guesses.iter().flat_map(|guess| {
         let others = settings.fields.iter().filter(|field| *field != "user.name");
@@ -87,6 +87,7 @@ fn descriptor(settings: &Settings) -> Descriptor {
                 any_of: vec![Test::Contains(guess.clone()), Test::Equals(guess.clone())],
             }],
             partition: Partition::Global,
+            rules: vec![],
         })
     });
     Descriptor {
@@ -97,6 +98,7 @@ fn descriptor(settings: &Settings) -> Descriptor {
         lookback: 0,
         state_schema: 1,
         tables: vec!["people".to_owned()],
+        remarks: vec![],
     }
 }
 

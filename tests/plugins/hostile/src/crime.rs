@@ -177,7 +177,7 @@ pub fn descriptor(crime: Option<Crime>, sound: Descriptor) -> Descriptor {
     let test = |n: usize| Test::Contains(format!("needle {n}"));
     let condition = |field: String, any_of| Condition { field, any_of };
     let conditions = |conditions: Vec<Condition>| {
-        vec![Subscription { conditions, partition: sound.subscriptions[0].partition.clone() }]
+        vec![Subscription { conditions, partition: sound.subscriptions[0].partition.clone(), rules: vec![] }]
     };
     match crime {
         Some(Crime::ManyRules) => {

@@ -131,11 +131,12 @@ fn descriptor() -> Descriptor {
     Descriptor {
         rules: vec![rule],
         fields: vec!["user.name".to_owned()],
-        subscriptions: vec![Subscription { conditions: vec![], partition: by_user }],
+        subscriptions: vec![Subscription { conditions: vec![], partition: by_user, rules: vec![] }],
         timers: false,
         lookback: 0,
         state_schema: STATE_SCHEMA,
         tables: vec![],
+        remarks: vec![],
     }
 }
 

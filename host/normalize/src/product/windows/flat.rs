@@ -124,10 +124,14 @@ impl Names {
             sink.path.clear();
             sink.path.push_str(DATA_PREFIX);
             sink.path.push_str(name);
-            sink.names.find(sink.fields, sink.path)
+            match sink.wanted {
+                Some(wanted) => wanted.name(sink.path)?.field,
+                None => sink.names.find(sink.fields, sink.path),
+            }
         });
         match field {
             Some(field) => sink.put_node(field, at),
+            None if sink.wanted.is_some() => {}
             None => sink.event.turn_away(1),
         }
     }

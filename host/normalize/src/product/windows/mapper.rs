@@ -4,7 +4,7 @@ use bartizan_model::{FieldId, Value, ecs};
 
 use super::slots::{COUNT, Slot};
 use crate::json::{
-    map::{Found, How, Slots},
+    map::{How, Slots},
     sink::{Sink, part},
 };
 
@@ -12,7 +12,6 @@ use crate::json::{
 pub(crate) struct Mapper<'m, 's, 'w> {
     pub(crate) sink: &'m mut Sink<'s, 'w>,
     names: &'m Slots<COUNT>,
-    found: Found<COUNT>,
 }
 
 /// Where the name of a registry value is.
@@ -28,57 +27,58 @@ pub(crate) enum RegistryValue {
 
 impl<'m, 's, 'w> Mapper<'m, 's, 'w> {
     pub(crate) fn new(names: &'m Slots<COUNT>, sink: &'m mut Sink<'s, 'w>) -> Mapper<'m, 's, 'w> {
-        let found = names.find(sink.event);
-        Mapper { sink, names, found }
+        Mapper { sink, names }
     }
 
     /// A slot's value, unless it says that there is none.
-    pub(crate) fn value(&self, slot: Slot) -> Option<Value> {
-        self.found.value(self.sink, slot as usize)
+    pub(crate) fn value(&mut self, slot: Slot) -> Option<Value> {
+        self.sink.native(slot as usize)
     }
 
     /// A slot's text.
-    pub(crate) fn text(&self, slot: Slot) -> Option<&str> {
-        self.sink.event.text_of(self.value(slot)?)
+    pub(crate) fn text(&mut self, slot: Slot) -> Option<&str> {
+        let value = self.value(slot)?;
+        self.sink.event.text_of(value)
     }
 
     /// A slot's whole number, from digits too.
-    pub(crate) fn integer(&self, slot: Slot) -> Option<i64> {
-        self.sink.integer(self.value(slot)?)
+    pub(crate) fn integer(&mut self, slot: Slot) -> Option<i64> {
+        let value = self.value(slot)?;
+        self.sink.integer(value)
     }
 
     /// Sets an ECS field from a slot.
     pub(crate) fn map(&mut self, slot: Slot, field: FieldId, how: How) {
-        if let Some(value) = self.value(slot) {
+        if self.sink.wants(field)
+            && let Some(value) = self.value(slot)
+        {
             self.sink.map(field, value, how);
         }
     }
 
     /// Sets a list from a slot.
     pub(crate) fn map_list(&mut self, slot: Slot, field: FieldId) {
-        if let Some(value) = self.value(slot) {
+        if self.sink.wants(field)
+            && let Some(value) = self.value(slot)
+        {
             self.sink.add(field, value);
         }
     }
 
     /// Sets a name and a domain from a slot that holds `DOMAIN\name` or a name.
     pub(crate) fn map_account(&mut self, slot: Slot, name: FieldId, domain: FieldId) {
-        if let Some(value) = self.value(slot) {
+        if self.sink.wants(name)
+            && let Some(value) = self.value(slot)
+        {
             self.sink.map_account(name, domain, value);
-        }
-    }
-
-    /// Adds a slot's value to a list of pivots.
-    pub(crate) fn relate(&mut self, field: FieldId, slot: Slot) {
-        if let Some(value) = self.value(slot) {
-            self.sink.add(field, value);
         }
     }
 
     /// Sets `process.executable` and `process.name`.
     pub(crate) fn map_process(&mut self, slot: Slot) {
-        if let Some(value) = self.value(slot)
+        if self.sink.wants(ecs::PROCESS_EXECUTABLE)
             && !self.sink.has(ecs::PROCESS_EXECUTABLE)
+            && let Some(value) = self.value(slot)
         {
             self.sink.map_path(ecs::PROCESS_EXECUTABLE, ecs::PROCESS_NAME, None, value);
         }
@@ -86,14 +86,18 @@ impl<'m, 's, 'w> Mapper<'m, 's, 'w> {
 
     /// Sets `process.parent.executable` and `process.parent.name`.
     pub(crate) fn map_parent(&mut self, slot: Slot) {
-        if let Some(value) = self.value(slot) {
+        if self.sink.wants(ecs::PROCESS_PARENT_EXECUTABLE)
+            && let Some(value) = self.value(slot)
+        {
             self.sink.map_path(ecs::PROCESS_PARENT_EXECUTABLE, ecs::PROCESS_PARENT_NAME, None, value);
         }
     }
 
     /// Sets `process.command_line`, `process.args` and `process.args_count`.
     pub(crate) fn map_command_line(&mut self, slot: Slot) {
-        if let Some(value) = self.value(slot) {
+        if self.sink.wants_any(&[ecs::PROCESS_COMMAND_LINE, ecs::PROCESS_ARGS])
+            && let Some(value) = self.value(slot)
+        {
             self.map_command_line_value(value);
         }
     }
@@ -106,7 +110,9 @@ impl<'m, 's, 'w> Mapper<'m, 's, 'w> {
 
     /// Sets `file.path` and the fields for its parts.
     pub(crate) fn map_file(&mut self, slot: Slot) {
-        if let Some(value) = self.value(slot) {
+        if self.sink.wants(ecs::FILE_PATH)
+            && let Some(value) = self.value(slot)
+        {
             self.sink.map_file(value);
         }
     }
@@ -118,9 +124,16 @@ impl<'m, 's, 'w> Mapper<'m, 's, 'w> {
         }
     }
 
+    /// Whether a field outside ECS is to be made.
+    pub(crate) fn wants_own(&self, slot: Slot) -> bool {
+        self.names.field(slot as usize).is_some_and(|field| self.sink.wants(field))
+    }
+
     /// Sets a field outside ECS to a slot's value.
     pub(crate) fn copy_own(&mut self, from: Slot, to: Slot) {
-        if let Some(value) = self.value(from) {
+        if self.wants_own(to)
+            && let Some(value) = self.value(from)
+        {
             self.put_own(to, value);
         }
     }
@@ -132,8 +145,12 @@ impl<'m, 's, 'w> Mapper<'m, 's, 'w> {
 
     /// Sets a field to some slots' texts with `separator` between, if all have one.
     pub(crate) fn join(&mut self, slots: &[Slot], separator: &str, field: FieldId) {
-        let texts: Option<Vec<&str>> = slots.iter().map(|slot| self.text(*slot)).collect();
-        if let Some(texts) = texts {
+        if !self.sink.wants(field) {
+            return;
+        }
+        let values: Vec<Value> = slots.iter().filter_map(|slot| self.value(*slot)).collect();
+        let texts: Vec<&str> = values.iter().filter_map(|value| self.sink.event.text_of(*value)).collect();
+        if texts.len() == slots.len() {
             let joined = texts.join(separator);
             let value = self.sink.event.derive(|out| out.push_str(&joined));
             self.sink.put(field, value);
@@ -142,6 +159,11 @@ impl<'m, 's, 'w> Mapper<'m, 's, 'w> {
 
     /// Sets the `registry.…` fields from a slot that holds a path in the registry.
     pub(crate) fn map_registry(&mut self, slot: Slot, name: RegistryValue) {
+        const FIELDS: [FieldId; 4] =
+            [ecs::REGISTRY_PATH, ecs::REGISTRY_HIVE, ecs::REGISTRY_KEY, ecs::REGISTRY_VALUE];
+        if !self.sink.wants_any(&FIELDS) {
+            return;
+        }
         if let RegistryValue::In(name) = name {
             self.map(name, ecs::REGISTRY_VALUE, How::Same);
         }

@@ -87,7 +87,9 @@ fn script_block(mapper: &mut Mapper<'_, '_, '_>) {
     mapper.copy_own(Slot::ScriptBlockId, Slot::ShellBlockId);
     mapper.copy_own(Slot::RunspaceId, Slot::ShellRunspace);
     for (from, to) in [(Slot::MessageNumber, Slot::ShellSequence), (Slot::MessageTotal, Slot::ShellTotal)] {
-        if let Some(number) = mapper.integer(from) {
+        if mapper.wants_own(to)
+            && let Some(number) = mapper.integer(from)
+        {
             mapper.put_own(to, Value::Integer(number));
         }
     }
@@ -96,6 +98,9 @@ fn script_block(mapper: &mut Mapper<'_, '_, '_>) {
 
 /// Reads the details from the first of some slots that has any.
 fn details(mapper: &mut Mapper<'_, '_, '_>, slots: &[Slot]) {
+    if !DETAILS.iter().any(|(_, detail)| is_wanted(mapper, *detail)) {
+        return;
+    }
     for slot in slots {
         let Some(value) = mapper.value(*slot) else { continue };
         let lines = mapper.sink.event.text_of(value).map(detail_lines).unwrap_or_default();
@@ -135,6 +140,19 @@ fn detail_lines(text: &str) -> Vec<(Detail, usize, usize)> {
 /// Whether a name is `known`, but for spaces and tabs.
 fn is_named(known: &str, name: &str) -> bool {
     name.bytes().filter(|byte| !byte.is_ascii_whitespace()).eq(known.bytes())
+}
+
+/// Whether anything that a line of details sets is to be made.
+fn is_wanted(mapper: &Mapper<'_, '_, '_>, detail: Detail) -> bool {
+    match detail {
+        Detail::CommandLine => mapper.sink.wants_any(&[ecs::PROCESS_COMMAND_LINE, ecs::PROCESS_ARGS]),
+        Detail::Title => mapper.sink.wants(ecs::PROCESS_TITLE),
+        Detail::Entity => mapper.sink.wants(ecs::PROCESS_ENTITY_ID),
+        Detail::Script => mapper.sink.wants(ecs::FILE_PATH),
+        Detail::User => mapper.sink.wants(ecs::USER_NAME),
+        Detail::Sequence => mapper.sink.wants(ecs::EVENT_SEQUENCE),
+        Detail::Own(slot) => mapper.wants_own(slot),
+    }
 }
 
 fn put_detail(mapper: &mut Mapper<'_, '_, '_>, detail: Detail, value: Value) {

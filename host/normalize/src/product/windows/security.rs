@@ -70,7 +70,7 @@ fn accounts(mapper: &mut Mapper<'_, '_, '_>, id: i64) {
                 Slot::TargetUserName,
                 Slot::TargetDomainName,
             );
-            mapper.relate(ecs::RELATED_USER, Slot::SubjectUserName);
+            mapper.map_list(Slot::SubjectUserName, ecs::RELATED_USER);
         }
         4778 | 4779 => {
             mapper.map_account(Slot::AccountName, ecs::USER_NAME, ecs::USER_DOMAIN);

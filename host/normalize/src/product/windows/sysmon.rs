@@ -182,7 +182,8 @@ fn processes(mapper: &mut Mapper<'_, '_, '_>) {
     }
     mapper.map_parent(Slot::ParentImage);
     mapper.map_command_line(Slot::CommandLine);
-    if let Some(value) = mapper.value(Slot::ParentUser)
+    if mapper.sink.wants(ecs::PROCESS_PARENT_USER_NAME)
+        && let Some(value) = mapper.value(Slot::ParentUser)
         && let Some(text) = mapper.sink.event.text_of(value)
     {
         let from = text.find('\\').map_or(0, |at| at + 1);
@@ -205,7 +206,9 @@ fn executable(mapper: &mut Mapper<'_, '_, '_>, executable: &Executable) {
 }
 
 fn image_loaded(mapper: &mut Mapper<'_, '_, '_>) {
-    if let Some(value) = mapper.value(Slot::ImageLoaded) {
+    if mapper.sink.wants(ecs::DLL_PATH)
+        && let Some(value) = mapper.value(Slot::ImageLoaded)
+    {
         mapper.sink.map_path(ecs::DLL_PATH, ecs::DLL_NAME, None, value);
     }
     executable(mapper, &FILE_PE);
@@ -221,7 +224,9 @@ fn signature(mapper: &mut Mapper<'_, '_, '_>) {
     mapper.map(Slot::Signature, ecs::FILE_CODE_SIGNATURE_SUBJECT_NAME, How::Same);
     mapper.map(Slot::SignatureStatus, ecs::FILE_CODE_SIGNATURE_STATUS, How::Same);
     mapper.map(Slot::Signed, ecs::FILE_CODE_SIGNATURE_EXISTS, How::Boolean);
-    if let Some(status) = mapper.text(Slot::SignatureStatus) {
+    if mapper.sink.wants(ecs::FILE_CODE_SIGNATURE_VALID)
+        && let Some(status) = mapper.text(Slot::SignatureStatus)
+    {
         let valid = Value::Boolean(status == "Valid");
         mapper.sink.put(ecs::FILE_CODE_SIGNATURE_VALID, valid);
     }
@@ -229,6 +234,12 @@ fn signature(mapper: &mut Mapper<'_, '_, '_>) {
 
 /// Splits `SHA1=…,MD5=…`; a hash of zeros says that there is none. Hashes are written in lower case.
 fn hashes(mapper: &mut Mapper<'_, '_, '_>, fields: &[HashFields]) {
+    let is_wanted = |fields: &HashFields| {
+        mapper.sink.wants_any(&[fields.md5, fields.sha1, fields.sha256, fields.imphash])
+    };
+    if !mapper.sink.wants(ecs::RELATED_HASH) && !fields.iter().any(is_wanted) {
+        return;
+    }
     let Some(value) = mapper.value(Slot::Hashes).or_else(|| mapper.value(Slot::Hash)) else { return };
     let whole = mapper.sink.lower(value);
     let Some(text) = mapper.sink.event.text_of(whole) else { return };
@@ -268,11 +279,23 @@ fn connection(mapper: &mut Mapper<'_, '_, '_>) {
     if let Some(is_v6) = is_true(mapper.text(Slot::SourceIsIpv6)) {
         mapper.sink.put_static(ecs::NETWORK_TYPE, if is_v6 { "ipv6" } else { "ipv4" });
     }
-    mapper.relate(ecs::RELATED_HOSTS, Slot::SourceHostname);
-    mapper.relate(ecs::RELATED_HOSTS, Slot::DestinationHostname);
+    mapper.map_list(Slot::SourceHostname, ecs::RELATED_HOSTS);
+    mapper.map_list(Slot::DestinationHostname, ecs::RELATED_HOSTS);
 }
 
 fn registry(mapper: &mut Mapper<'_, '_, '_>, id: i64) {
+    const FIELDS: [FieldId; 7] = [
+        ecs::EVENT_TYPE,
+        ecs::REGISTRY_PATH,
+        ecs::REGISTRY_HIVE,
+        ecs::REGISTRY_KEY,
+        ecs::REGISTRY_VALUE,
+        ecs::REGISTRY_DATA_TYPE,
+        ecs::REGISTRY_DATA_STRINGS,
+    ];
+    if !mapper.sink.wants_any(&FIELDS) {
+        return;
+    }
     let (kind, has_value) = match mapper.text(Slot::EventType) {
         Some("CreateKey") => (Some("creation"), false),
         Some("DeleteKey") => (Some("deletion"), false),
@@ -296,6 +319,9 @@ fn registry(mapper: &mut Mapper<'_, '_, '_>, id: i64) {
 /// `Details` is the value's text, or tells a number or bytes: `DWORD (0x00000001)`,
 /// `QWORD (0x01d63ed1-0xf7e790e4)`, `Binary Data`.
 fn registry_data(mapper: &mut Mapper<'_, '_, '_>) {
+    if !mapper.sink.wants_any(&[ecs::REGISTRY_DATA_TYPE, ecs::REGISTRY_DATA_STRINGS]) {
+        return;
+    }
     let Some(value) = mapper.value(Slot::Details) else { return };
     let Some(text) = mapper.sink.event.text_of(value) else { return };
     if text == "Binary Data" {

@@ -1,0 +1,111 @@
+//! From rules to subscriptions: which events the host hands over, and which rules each of them is for.
+//!
+//! The host tests all conditions in one index, natively and once a distinct value; the plugin sees only events that
+//! are worth a rule's own judgement, and knows which rules those are.
+
+mod literal;
+mod need;
+mod sources;
+
+use std::collections::BTreeMap;
+
+use bartizan_sdk::Condition;
+
+use crate::{
+    language::model::{LogSource, Rule, Ruleset},
+    table::{Fields, Source},
+};
+use need::Need;
+pub use sources::{MAX_WAYS, Way};
+
+/// What the plugin calls a record's own text.
+pub const ORIGINAL: &str = "event.original";
+/// Most subscriptions; of a rule whose own would be one too many, only the log source is asked.
+pub const MAX_SUBSCRIPTIONS: usize = 15_000;
+/// Most conditions in all subscriptions.
+pub const MAX_CONDITIONS: usize = 60_000;
+
+/// All rules' subscriptions.
+#[derive(Debug, Default)]
+pub struct Plan {
+    /// What each subscription asks; no two are the same.
+    pub subscriptions: Vec<Vec<Condition>>,
+    /// For each subscription, the rules that its events may match, rising.
+    pub rules: Vec<Vec<u32>>,
+    /// By rule: its log source, as a position in `sources`.
+    pub source_of: Vec<u32>,
+    /// The log sources that rules name, each as the ways in which its events are known.
+    pub sources: Vec<Vec<Way>>,
+    /// By field of the rule set: what it is called in events.
+    pub fields: Vec<String>,
+}
+
+/// Plans a rule set.
+pub fn plan(rules: &Ruleset, fields: &Fields, table: &[Source]) -> Plan {
+    let fields: Vec<String> = rules.fields.iter().map(|name| fields.name_of(name)).collect();
+    let mut planning = Planning { plan: Plan { fields, ..Plan::default() }, ..Planning::default() };
+    for (number, rule) in (0u32..).zip(&rules.rules) {
+        planning.add(number, rule, table);
+    }
+    planning.plan
+}
+
+#[derive(Default)]
+struct Planning {
+    plan: Plan,
+    sources: BTreeMap<LogSource, u32>,
+    known: BTreeMap<Vec<Condition>, usize>,
+    conditions: usize,
+}
+
+impl Planning {
+    fn add(&mut self, number: u32, rule: &Rule, table: &[Source]) {
+        let source = self.source(&rule.logsource, table);
+        self.plan.source_of.push(source);
+        let ways = self.plan.sources.get(source as usize).map(|ways| sources::widened(ways)).unwrap_or_default();
+        let names = &self.plan.fields;
+        let name = |field: u32| names.get(field as usize).cloned().unwrap_or_default();
+        let needs = match need::need(rule, &name, ORIGINAL) {
+            Need::AnyOf(needs) => needs,
+            Need::Anything => vec![vec![]],
+        };
+        let many = self.plan.subscriptions.len() + ways.len() * needs.len() > MAX_SUBSCRIPTIONS
+            || self.conditions > MAX_CONDITIONS;
+        let needs = if many { vec![vec![]] } else { needs };
+        for way in &ways {
+            for need in &needs {
+                let mut conditions = way.clone();
+                conditions.extend(need.iter().cloned());
+                conditions.sort();
+                conditions.dedup();
+                self.subscribe(conditions, number);
+            }
+        }
+    }
+
+    fn source(&mut self, source: &LogSource, table: &[Source]) -> u32 {
+        if let Some(known) = self.sources.get(source) {
+            return *known;
+        }
+        let position = self.plan.sources.len() as u32;
+        self.plan.sources.push(sources::ways(source, table));
+        self.sources.insert(source.clone(), position);
+        position
+    }
+
+    fn subscribe(&mut self, conditions: Vec<Condition>, rule: u32) {
+        let position = match self.known.get(&conditions) {
+            Some(position) => *position,
+            None => {
+                self.conditions += conditions.len();
+                self.known.insert(conditions.clone(), self.plan.subscriptions.len());
+                self.plan.subscriptions.push(conditions);
+                self.plan.rules.push(vec![]);
+                self.plan.subscriptions.len() - 1
+            }
+        };
+        if let Some(rules) = self.plan.rules.get_mut(position).filter(|rules| rules.last() != Some(&rule)) {
+            rules.push(rule);
+        }
+    }
+}
