@@ -62,7 +62,8 @@ impl Planning {
     fn add(&mut self, number: u32, rule: &Rule, table: &[Source]) {
         let source = self.source(&rule.logsource, table);
         self.plan.source_of.push(source);
-        let ways = self.plan.sources.get(source as usize).map(|ways| sources::widened(ways)).unwrap_or_default();
+        let ways =
+            self.plan.sources.get(source as usize).map(|ways| sources::widened(ways)).unwrap_or_default();
         let names = &self.plan.fields;
         let name = |field: u32| names.get(field as usize).cloned().unwrap_or_default();
         let needs = match need::need(rule, &name, ORIGINAL) {

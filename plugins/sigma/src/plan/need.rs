@@ -47,9 +47,7 @@ impl Needs<'_> {
             Expr::Of { at_least, selections, .. } if *at_least as usize >= selections.len() => {
                 all(selections.iter().map(|selection| self.selection(*selection)))
             }
-            Expr::Of { selections, .. } => {
-                any(selections.iter().map(|selection| self.selection(*selection)))
-            }
+            Expr::Of { selections, .. } => any(selections.iter().map(|selection| self.selection(*selection))),
         }
     }
 
@@ -105,12 +103,13 @@ fn value_need(test: &Test, field: &str) -> Need {
 /// What a search of all values needs of the record's own text.
 fn keyword_need(test: &Test, original: &str) -> Need {
     match test {
-        Test::Text(text) => match literal::in_record(&text.shape) {
-            Some(part) => any([part, literal::ESCAPED.to_owned()].map(|text| {
-                condition(original, Tested::Contains(text))
-            })),
-            None => Need::Anything,
-        },
+        Test::Text(text) => {
+            match literal::in_record(&text.shape) {
+                Some(part) => any([part, literal::ESCAPED.to_owned()]
+                    .map(|text| condition(original, Tested::Contains(text)))),
+                None => Need::Anything,
+            }
+        }
         Test::Any(tests) => any(tests.iter().map(|test| keyword_need(test, original))),
         _ => Need::Anything,
     }

@@ -4,10 +4,7 @@ use std::collections::BTreeMap;
 
 use bartizan_sdk::{Condition, Test};
 
-use crate::{
-    language::model::LogSource,
-    table::Source,
-};
+use crate::{language::model::LogSource, table::Source};
 
 /// Most ways in which a log source's events are known.
 pub const MAX_WAYS: usize = 16;
@@ -60,7 +57,8 @@ pub fn ways(source: &LogSource, table: &[Source]) -> Vec<Way> {
 pub fn widened(ways: &[Way]) -> Vec<Vec<Condition>> {
     let mut wide: Vec<Vec<Condition>> = vec![];
     for way in ways {
-        let fields = |has: &[Condition]| has.iter().map(|condition| condition.field.clone()).collect::<Vec<_>>();
+        let fields =
+            |has: &[Condition]| has.iter().map(|condition| condition.field.clone()).collect::<Vec<_>>();
         match wide.iter_mut().find(|other| fields(other) == fields(&way.has)) {
             Some(other) => {
                 for (condition, more) in other.iter_mut().zip(&way.has) {
@@ -134,7 +132,8 @@ fn unknown(product: Option<&str>, category: Option<&str>, service: Option<&str>)
     let named = named.iter().filter_map(|(field, value)| value.map(|value| is(field, value)));
     let mut ways = vec![Way { has: named.collect(), lacks: vec![] }];
     let mut dataset = |test| {
-        let has = vec![Condition { field: "event.dataset|data_stream.dataset".to_owned(), any_of: vec![test] }];
+        let has =
+            vec![Condition { field: "event.dataset|data_stream.dataset".to_owned(), any_of: vec![test] }];
         ways.push(Way { has, lacks: vec![] });
     };
     match (product, category.or(service)) {
