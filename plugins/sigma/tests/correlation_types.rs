@@ -100,6 +100,18 @@ mod event_count {
         assert_eq!((finding.reached, finding.number, finding.events.len()), (400.0, 400, MAX_EVIDENCE));
         assert_eq!(finding.events.last(), Some(&400));
         assert!(story.engine.size().1 < 1_000);
+        assert!(!finding.at_least);
+    }
+
+    #[test]
+    fn a_count_that_is_not_whole_says_so() {
+        let mut story = three_a_minute();
+        let ann = [(USER, "ann")];
+        for n in 0..1_000 {
+            story.event(0, n / 10, &ann);
+        }
+        let reached: Vec<_> = story.findings.iter().map(|it| (it.reached, it.at_least)).collect();
+        assert_eq!(reached, [(3.0, false), (64.0, true)]);
     }
 }
 
@@ -202,7 +214,8 @@ mod value_count {
             let host = format!("h{}", n % 499);
             assert!(story.event(0, 0, &[(USER, "ann"), (HOST, &host)]).is_empty());
         }
-        assert_eq!(story.event(0, 1, &[(USER, "ann"), (HOST, "h499")]).len(), 1);
+        let found = story.event(0, 1, &[(USER, "ann"), (HOST, "h499")]);
+        assert_eq!((found.len(), found[0].reached, found[0].at_least), (1, 500.0, false));
     }
 }
 

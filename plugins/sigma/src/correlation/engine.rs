@@ -9,9 +9,9 @@ use super::{
 };
 
 /// Most groups of all correlations.
-pub const MAX_GROUPS: usize = 262_144;
+pub const MAX_GROUPS: usize = 131_072;
 /// Most events in all groups.
-pub const MAX_EVENTS: usize = 1_048_576;
+pub const MAX_EVENTS: usize = 524_288;
 
 /// An event that a rule has matched, as far as correlation needs it.
 pub trait Row {
@@ -71,6 +71,9 @@ pub struct Finding {
     pub time_ns: i64,
     /// The count, sum, mean or percentile reached; for the temporal types, how many of the rules occur.
     pub reached: f64,
+    /// Whether it may be more than was reached, because the group had more events than it keeps. That changes no
+    /// answer to a count; a sum, mean or percentile is that of the newest.
+    pub at_least: bool,
     /// Numbers of the events that it rests on, rising: at most `MAX_EVIDENCE`, of more the newest.
     pub events: Vec<u64>,
 }
@@ -176,6 +179,7 @@ impl Engine {
                 number: row.number(),
                 time_ns: held.time_ns,
                 reached: held.reached,
+                at_least: held.at_least,
                 events: newest(events.clone()),
             });
         }
