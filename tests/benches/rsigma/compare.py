@@ -15,7 +15,9 @@ load, load time and peak memory, for one and two threads, and the findings that 
 --correlation N writes N sshd events (sshd.py) and correlates them by the rules in sshd-rules/: bartizan reads
 the lines that sshd writes, RSigma the same events as JSON.
 
---floor 'COMMAND {}' is measured too, on the raw file: what bartizan could cost at least, such as a bare parser.
+--floor 'COMMAND {}' is measured too, on the raw file: what bartizan could cost at least. There is one, a bare
+parser: `cargo build --release -p bartizan-normalize --example json_floor`, then
+--floor 'target/release/examples/json_floor sonic-rs {}'.
 --json FILE writes all that is printed for other programs.
 """
 
