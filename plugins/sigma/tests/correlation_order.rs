@@ -336,14 +336,18 @@ fn too_many_groups_push_out_the_longest_untouched() {
         engine.take(0, &event, &mut findings);
         (engine.size(), engine.counters().groups_dropped)
     };
+    event("eve");
     event("ann");
-    event("ann");
-    for n in 0..99 {
+    event("eve");
+    for n in 0..98 {
         event(&format!("user{n}"));
     }
-    assert_eq!(event("bob"), ((100, 100), 1), "ann has gone");
-    assert_eq!(event("ann"), ((100, 100), 2));
-    assert!(findings.is_empty());
+    event("ann");
+    assert_eq!(event("bob"), ((100, 101), 1), "eve has gone, who came first and was seen twice");
+    assert_eq!(event("eve"), ((100, 101), 2));
+    assert_eq!(event("ann"), ((100, 102), 2));
+    let found: Vec<u64> = findings.iter().map(|it| it.number).collect();
+    assert_eq!(found, [105], "ann was not");
 }
 
 #[test]
@@ -357,4 +361,25 @@ fn too_many_events_push_out_groups() {
         assert!(engine.size().1 <= 300);
     }
     assert!(engine.counters().groups_dropped > 0);
+}
+
+#[test]
+fn groups_whose_time_has_passed_make_room_first() {
+    let mut correlations = vec![
+        over_rules(Kind::EventCount, 1, 10, at_least(3.0)),
+        over_rules(Kind::EventCount, 1, 1_000, at_least(3.0)),
+    ];
+    correlations[1].identity = 2;
+    correlations[1].references[0].source = Source::Rule(1);
+    let mut engine = Engine::new(plan(correlations), Limits { groups: 10, events: 1_000 });
+    let mut findings = Vec::new();
+    let mut event = |number: u64, rule| {
+        let time_ns = number as i64 * SECOND;
+        let values = vec![(USER, format!("user{number}"))];
+        engine.take(rule, &Event { number, time_ns, watermark_ns: time_ns, values }, &mut findings);
+        engine.counters().groups_dropped
+    };
+    (0..9).for_each(|number| assert_eq!(event(number, 0), 0));
+    (100..110).for_each(|number| assert_eq!(event(number, 1), 0, "nine are due"));
+    assert_eq!(event(110, 1), 1);
 }

@@ -100,6 +100,18 @@ mod event_count {
         assert_eq!((finding.reached, finding.number, finding.events.len()), (400.0, 400, MAX_EVIDENCE));
         assert_eq!(finding.events.last(), Some(&400));
         assert!(story.engine.size().1 < 1_000);
+        assert!(!finding.at_least);
+    }
+
+    #[test]
+    fn a_count_that_is_not_whole_says_so() {
+        let mut story = three_a_minute();
+        let ann = [(USER, "ann")];
+        for n in 0..1_000 {
+            story.event(0, n / 10, &ann);
+        }
+        let reached: Vec<_> = story.findings.iter().map(|it| (it.reached, it.at_least)).collect();
+        assert_eq!(reached, [(3.0, false), (64.0, true)]);
     }
 }
 
@@ -202,7 +214,8 @@ mod value_count {
             let host = format!("h{}", n % 499);
             assert!(story.event(0, 0, &[(USER, "ann"), (HOST, &host)]).is_empty());
         }
-        assert_eq!(story.event(0, 1, &[(USER, "ann"), (HOST, "h499")]).len(), 1);
+        let found = story.event(0, 1, &[(USER, "ann"), (HOST, "h499")]);
+        assert_eq!((found.len(), found[0].reached, found[0].at_least), (1, 500.0, false));
     }
 }
 
@@ -227,6 +240,15 @@ mod temporal {
     #[test]
     fn one_rule_often_is_not_all_rules() {
         assert_eq!(all_of_three().user_events(0, &[0, 1, 2, 3]), [0; 0]);
+    }
+
+    #[test]
+    fn a_rule_seen_once_is_not_forgotten_for_one_seen_often_and_late() {
+        let mut story = all_of_three();
+        assert_eq!(story.user_events(1, &[0]), [0; 0]);
+        assert_eq!(story.user_events(0, &(1..500).map(|n| n / 10).collect::<Vec<_>>()), [0; 0]);
+        assert_eq!(story.user_events(0, &[20]), [0; 0]);
+        assert_eq!(story.user_events(2, &[60]), [60]);
     }
 
     #[test]
@@ -320,6 +342,16 @@ mod temporal_ordered {
         many.push((2, 40));
         assert_eq!(steps(&mut story, &many), [40]);
         assert_eq!(story.findings[0].events, [1, 2, 503]);
+    }
+
+    #[test]
+    fn nor_when_one_of_those_comes_late() {
+        let mut story = in_order();
+        let mut many = vec![(0, 0), (1, 1)];
+        many.extend((0..500).map(|n| (0, 2 + n / 20)));
+        many.extend([(0, 5), (2, 40)]);
+        assert_eq!(steps(&mut story, &many), [40]);
+        assert_eq!(story.findings[0].events, [1, 2, 504]);
     }
 
     #[test]
@@ -460,9 +492,15 @@ mod chains {
 
     #[test]
     fn what_goes_on_is_followed_by_what_comes_long_after_its_begin() {
-        let mut story = guessed_password();
-        story.user_events(0, &(0..1_000).collect::<Vec<_>>());
+        let guessing = over_rules(Kind::EventCount, 1, 3_600, at_least(10.0));
+        let mut success = over_rules(Kind::TemporalOrdered, 2, 60, at_least(2.0));
+        success.identity = 2;
+        success.references[0].source = Source::Correlation(0);
+        let mut story = Story::new(vec![guessing, success]);
+        // One finding at the tenth; all that follow are within its hour.
+        assert_eq!(story.user_events(0, &(0..1_000).collect::<Vec<_>>()), [9]);
         assert_eq!(story.user_events(1, &[1_005]), [1_005]);
+        assert_eq!(story.findings[1].events, [1_000, 1_001]);
     }
 
     #[test]

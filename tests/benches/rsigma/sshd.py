@@ -11,6 +11,8 @@ import random
 
 START = 1_763_596_800  # 2025-11-20T00:00:00Z
 DAY = 86_400
+# The `timespan` of the rules in sshd-rules/.
+TIMESPAN = "10m"
 NOISY = 25_000
 GUESSING, GUESSES = 150, 400
 SPRAYING, SPRAYED = 100, 120

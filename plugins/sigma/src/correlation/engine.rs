@@ -9,9 +9,9 @@ use super::{
 };
 
 /// Most groups of all correlations.
-pub const MAX_GROUPS: usize = 262_144;
+pub const MAX_GROUPS: usize = 131_072;
 /// Most events in all groups.
-pub const MAX_EVENTS: usize = 1_048_576;
+pub const MAX_EVENTS: usize = 524_288;
 
 /// An event that a rule has matched, as far as correlation needs it.
 pub trait Row {
@@ -53,8 +53,8 @@ pub struct Counters {
     pub without_value: u64,
     /// Groups that had to go before their time, for want of room.
     pub groups_dropped: u64,
-    /// Events that had to go before their time, in a group that was full.
-    pub events_dropped: u64,
+    /// Numbers that had to go before their time, in a group that had too many to sum or rank.
+    pub numbers_dropped: u64,
 }
 
 /// What a correlation found.
@@ -71,6 +71,9 @@ pub struct Finding {
     pub time_ns: i64,
     /// The count, sum, mean or percentile reached; for the temporal types, how many of the rules occur.
     pub reached: f64,
+    /// Whether it may be more than was reached, because the group had more events than it keeps. That changes no
+    /// answer to a count; a sum, mean or percentile is that of the newest.
+    pub at_least: bool,
     /// Numbers of the events that it rests on, rising: at most `MAX_EVIDENCE`, of more the newest.
     pub events: Vec<u64>,
 }
@@ -155,7 +158,7 @@ impl Engine {
         let arrival = Arrival { entry: Entry { time_ns, number, value }, horizon_ns, follows, attached };
         let (held, dropped) = group.take(correlation, arrival);
         self.events = self.events - before + group.entries.len();
-        self.counters.events_dropped += dropped;
+        self.counters.numbers_dropped += dropped;
         let Some(held) = held else { return };
         if held.finding.is_some() {
             group.fired_ns = held.time_ns;
@@ -176,6 +179,7 @@ impl Engine {
                 number: row.number(),
                 time_ns: held.time_ns,
                 reached: held.reached,
+                at_least: held.at_least,
                 events: newest(events.clone()),
             });
         }
@@ -192,8 +196,8 @@ impl Engine {
     /// Lets groups go so that there is room for one more, if there is none of this key.
     fn make_room(&mut self, lane: u32, key: u64, watermark_ns: i64) {
         let crowded = |engine: &Engine| {
-            let new = !engine.groups.has(lane, key);
-            engine.events >= engine.limits.events || new && engine.groups.len() >= engine.limits.groups
+            let full = engine.groups.len() >= engine.limits.groups;
+            engine.events >= engine.limits.events || full && !engine.groups.has(lane, key)
         };
         if !crowded(self) {
             return;

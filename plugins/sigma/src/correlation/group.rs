@@ -17,6 +17,8 @@ pub const MAX_EVIDENCE: usize = 250;
 pub const MAX_NUMBERS: usize = 8_192;
 /// Events that a temporal group keeps to judge late ones by; what has occurred is known without them.
 pub const MAX_TEMPORAL_EVENTS: usize = 128;
+/// Events that a counting group keeps even if its condition asks for fewer.
+const MIN_COUNTED: usize = 64;
 /// Evidence of chained correlations that a group keeps.
 const MAX_ATTACHED: usize = 4;
 /// A group that has made no finding.
@@ -38,6 +40,8 @@ pub(super) struct Held {
     pub(super) number: u64,
     /// The value reached.
     pub(super) reached: f64,
+    /// Whether it may be more: the group had more events than it keeps.
+    pub(super) at_least: bool,
     /// Its events, if it is a finding.
     pub(super) finding: Option<Vec<u64>>,
 }
@@ -66,6 +70,8 @@ pub(super) struct Group {
     start: usize,
     pub(super) tally: Tally,
     pub(super) attached: Vec<Attached>,
+    /// Time of the newest event that counted and had to go for want of room.
+    pub(super) dropped_ns: i64,
 }
 
 impl Group {
@@ -77,6 +83,7 @@ impl Group {
             start: 0,
             tally: Tally::new(correlation),
             attached: Vec::new(),
+            dropped_ns: NEVER,
         }
     }
 
@@ -87,14 +94,14 @@ impl Group {
 
     /// Forgets everything.
     pub(super) fn clear(&mut self) {
-        (self.fired_ns, self.start) = (NEVER, 0);
+        (self.fired_ns, self.dropped_ns, self.start) = (NEVER, NEVER, 0);
         self.entries.clear();
         self.tally.clear();
         self.attached.clear();
     }
 
     /// Takes in a match and judges the windows that it is in. Returns the first that holds, or that is a
-    /// finding, and how many events were dropped for want of room.
+    /// finding, and how many numbers were dropped for want of room.
     pub(super) fn take(&mut self, correlation: &Correlation, mut arrival: Arrival) -> (Option<Held>, u64) {
         self.forget(arrival.horizon_ns);
         let entry = arrival.entry;
@@ -175,6 +182,12 @@ impl Group {
         }
     }
 
+    fn note_dropped(&mut self) {
+        if let Some(oldest) = self.entries.front() {
+            self.dropped_ns = self.dropped_ns.max(oldest.time_ns);
+        }
+    }
+
     fn drop_oldest(&mut self) {
         let Some(oldest) = self.entries.pop_front() else { return };
         if self.start > 0 {
@@ -185,6 +198,7 @@ impl Group {
     }
 
     /// Drops events where there are too many: those that can change no answer to an event that is in order.
+    /// Only where numbers are summed or ranked does each matter; how many of them went is returned.
     fn make_room(&mut self, correlation: &Correlation) -> u64 {
         let limit = capacity(correlation);
         let before = self.entries.len();
@@ -195,17 +209,22 @@ impl Group {
             self.keep_newest_of_each_value(correlation, limit);
         }
         while self.entries.len() > limit {
+            self.note_dropped();
             self.drop_oldest();
         }
-        (before - self.entries.len()) as u64
+        if correlation.kind.is_numeric() { (before - self.entries.len()) as u64 } else { 0 }
     }
 
     /// Of each value, only the newest event tells until when it is in the window.
     fn keep_newest_of_each_value(&mut self, correlation: &Correlation, limit: usize) {
         let mut seen = hashbrown::HashSet::with_capacity(self.entries.len());
         let newest_first = self.entries.iter().rev().filter(|entry| seen.insert(entry.value));
+        let mut kept: Vec<Entry> = newest_first.copied().collect();
         // Room for a quarter more, so that this is not done for every event.
-        let mut kept: Vec<Entry> = newest_first.take(limit - limit / 4).copied().collect();
+        if let Some(surplus) = kept.get(limit - limit / 4) {
+            self.dropped_ns = self.dropped_ns.max(surplus.time_ns);
+            kept.truncate(limit - limit / 4);
+        }
         kept.reverse();
         self.entries.clear();
         self.tally.clear();
@@ -227,7 +246,8 @@ impl Group {
         let reached = self.tally.reached(correlation, since_ns)?;
         let window = self.entries.range(self.start..);
         let finding = due.then(|| self.evidence(correlation, &self.tally, window, (since_ns, end_ns)));
-        Some(Held { time_ns: end_ns, number: end.number, reached, finding })
+        let at_least = self.may_be_more(correlation, since_ns);
+        Some(Held { time_ns: end_ns, number: end.number, reached, at_least, finding })
     }
 
     /// Judges all windows that a late event is in, the earliest first, until one is a finding.
@@ -262,7 +282,8 @@ impl Group {
             let times = (since_ns, last.time_ns);
             let finding = due.then(|| self.evidence(correlation, &tally, window.iter(), times));
             let fires = finding.is_some();
-            let held = Held { time_ns: last.time_ns, number: last.number, reached, finding };
+            let at_least = self.may_be_more(correlation, since_ns);
+            let held = Held { time_ns: last.time_ns, number: last.number, reached, at_least, finding };
             if fires {
                 return Some(held);
             }
@@ -274,6 +295,11 @@ impl Group {
     /// A group that has made a finding makes the next when a whole time span has passed.
     fn silent_until(&self, correlation: &Correlation) -> i64 {
         if self.fired_ns == NEVER { NEVER } else { self.fired_ns.saturating_add(correlation.timespan_ns) }
+    }
+
+    /// Whether something that counted is missing from a window. What rules occur is known in any case.
+    fn may_be_more(&self, correlation: &Correlation, since_ns: i64) -> bool {
+        self.dropped_ns >= since_ns && !correlation.kind.is_temporal()
     }
 
     /// The events of a window that a finding names, rising.
@@ -317,7 +343,9 @@ impl Group {
 /// windows in the past can be judged when something comes late.
 fn capacity(correlation: &Correlation) -> usize {
     match correlation.kind {
-        Kind::EventCount | Kind::ValueCount => (correlation.condition.ceiling() as usize + 8) * 2,
+        Kind::EventCount | Kind::ValueCount => {
+            (correlation.condition.ceiling() as usize * 2).max(MIN_COUNTED)
+        }
         Kind::Temporal | Kind::TemporalOrdered => MAX_TEMPORAL_EVENTS,
         Kind::ValueSum | Kind::ValueAvg | Kind::ValuePercentile(_) => MAX_NUMBERS,
     }

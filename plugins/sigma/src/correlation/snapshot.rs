@@ -31,6 +31,7 @@ struct Memory {
 struct SavedGroup {
     key: u64,
     fired_ns: i64,
+    dropped_ns: i64,
     /// Times and numbers as differences from those before: most of them small.
     entries: Vec<(i64, i64, u64)>,
     rules: Option<(Vec<Seen>, Option<Chains>)>,
@@ -67,7 +68,7 @@ impl Engine {
                 let Some(group) = engine.groups.touch(lane as u32, saved.key, correlation) else { break };
                 let entries = unfold(&saved.entries);
                 entries.for_each(|entry| group.put_back(correlation, entry));
-                group.fired_ns = saved.fired_ns;
+                (group.fired_ns, group.dropped_ns) = (saved.fired_ns, saved.dropped_ns);
                 group.attached = saved.attached;
                 if let (Some((seen, known)), Tally::Rules { last, chains }) = (saved.rules, &mut group.tally)
                     && seen.len() == last.len()
@@ -97,6 +98,7 @@ fn save(group: &Group) -> SavedGroup {
     SavedGroup {
         key: group.key,
         fired_ns: group.fired_ns,
+        dropped_ns: group.dropped_ns,
         entries: entries.collect(),
         rules,
         attached: group.attached.clone(),
