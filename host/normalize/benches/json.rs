@@ -14,11 +14,46 @@ use std::{
     sync::Arc,
 };
 
-use bartizan_model::{EventBatch, FieldTable, RecordBatch, Source, Timestamp};
-use bartizan_normalize::{Normalizer, Settings, output::JsonWriter};
+use bartizan_model::{EventBatch, FieldId, FieldTable, RecordBatch, Source, Timestamp, ecs};
+use bartizan_normalize::{Normalizer, Settings, WantedFields, output::JsonWriter};
 use rustix::time::{ClockId, clock_gettime};
 
 const FILES: [&str; 2] = ["otrf-windows-200k.ndjson.zst", "otrf-windows-20k.ndjson.zst"];
+/// The data that the Windows rules of a large public collection look at.
+#[rustfmt::skip]
+const EVENT_DATA: &[&str] = &[
+    "AccessList", "AccessMask", "AccountName", "Action", "Address", "AllowedToDelegateTo", "AppID", "AppName",
+    "Application", "ApplicationPath", "AttributeLDAPDisplayName", "AttributeValue", "AuditPolicyChanges",
+    "AuthenticationPackageName", "Binary", "CallTrace", "CallingProcess", "Caption", "CertThumbprint", "ClassName",
+    "ClientAddress", "CommandLine", "Company", "Configuration", "Contents", "ContextInfo", "CurrentDirectory", "Data",
+    "Description", "DestPort", "Destination", "DestinationHostname", "DestinationIp", "DestinationPort", "Details",
+    "Device", "DeviceName", "DistinguishedName", "ErrorCode", "EventType", "ExceptionCode", "FileName",
+    "FileNameBuffer", "FileVersion", "FilterName", "Flags", "GrantedAccess", "HasFullTrust", "Hash", "Hashes",
+    "HiveName", "Image", "ImageLoaded", "ImageName", "ImagePath", "Initiated", "IntegrityLevel", "IpAddress",
+    "IsatapRouter", "LocalName", "LogonId", "LogonProcessName", "LogonType", "ModifyingApplication", "Name",
+    "NewName", "NewTemplateContent", "NewUacValue", "NewValue", "ObjectClass", "ObjectDN", "ObjectName",
+    "ObjectServer", "ObjectType", "ObjectValueName", "OldUacValue", "OldValue", "Operation", "Origin",
+    "OriginalFileName", "PackageFullName", "PackagePath", "PackageSourceUri", "ParentCommandLine", "ParentImage",
+    "ParentUser", "Path", "Payload", "PipeName", "PossibleCause", "PrivilegeList", "ProcessId", "ProcessName",
+    "ProcessNameBuffer", "ProcessPath", "Product", "Properties", "Protocol", "Query", "QueryName", "Reason",
+    "RelativeTargetName", "RemoteName", "RequestedPolicy", "SamAccountName", "ScriptBlockText", "SearchFilter",
+    "ServerName", "Service", "ServiceFileName", "ServiceName", "ShareName", "SidHistory", "SidList", "Signature",
+    "SignatureStatus", "Signed", "SourceCommandLine", "SourceFilename", "SourceImage", "SourceIp", "SourcePort",
+    "StartAddress", "StartFunction", "StartModule", "State", "Status", "SubcategoryGuid", "SubjectLogonId",
+    "SubjectUserName", "SubjectUserSid", "TargetFilename", "TargetImage", "TargetInfo", "TargetName", "TargetObject",
+    "TargetParentProcessId", "TargetServerName", "TargetUserName", "TargetUserSid", "TaskContent", "TaskContentNew",
+    "TaskName", "TemplateContent", "TicketEncryptionType", "Type", "User", "UserName", "Value", "Workstation",
+    "WorkstationName", "param1", "param2", "param3", "processPath", "subjectName",
+];
+/// What such rules look at beside the data.
+const ENVELOPE: &[&str] = &[
+    "winlog.channel",
+    "winlog.event_id",
+    "winlog.provider_name",
+    "winlog.computer_name",
+    "host.name",
+    "user.name",
+];
 const LINES_A_TURN: usize = 1_000;
 const TURNS: usize = 5;
 
@@ -62,13 +97,35 @@ struct Turn {
 
 type Contender<'c> = (&'static str, Box<dyn FnMut(&Turn, RecordBatch) -> Option<EventBatch> + 'c>);
 
+/// What rules want of events, `more` fields beside the usual ones.
+fn wanted(normalizer: &Normalizer, fields: &FieldTable, more: &[&str]) -> WantedFields {
+    let data = EVENT_DATA.iter().map(|name| format!("winlog.event_data.{name}"));
+    let names = data.chain(ENVELOPE.iter().chain(more).map(|name| (*name).to_owned()));
+    let wanted: Vec<FieldId> = names.map(|name| fields.intern(&name).unwrap()).collect();
+    normalizer.wanted(wanted)
+}
+
 fn contenders<'c>(normalizer: &'c Normalizer, fields: &'c FieldTable) -> Vec<Contender<'c>> {
+    let (rules, one) = (wanted(normalizer, fields, &[]), normalizer.wanted([ecs::PROCESS_NAME]));
+    let with_message = wanted(normalizer, fields, &["message"]);
     let mut writer = JsonWriter::new(fields);
     let mut out = Vec::with_capacity(1 << 20);
     let mut copy = Vec::new();
     let mut buffers = simd_json::Buffers::default();
     vec![
         ("normalize, all fields", Box::new(|_, records| Some(normalizer.normalize(records)))),
+        (
+            "normalize, what rules want",
+            Box::new(move |_, records| Some(normalizer.normalize_wanted(records, &rules))),
+        ),
+        (
+            "normalize, the same and the message",
+            Box::new(move |_, records| Some(normalizer.normalize_wanted(records, &with_message))),
+        ),
+        (
+            "normalize, process.name only",
+            Box::new(move |_, records| Some(normalizer.normalize_wanted(records, &one))),
+        ),
         (
             "write as JSON",
             Box::new(move |turn, _| {
@@ -97,7 +154,7 @@ fn contenders<'c>(normalizer: &'c Normalizer, fields: &'c FieldTable) -> Vec<Con
             }),
         ),
         (
-            "floor: sonic-rs members, skipped unchecked",
+            "floor: sonic-rs members, one by one",
             Box::new(|turn, _| {
                 for line in &turn.lines {
                     for member in sonic_rs::to_object_iter(line.as_str()) {

@@ -6,6 +6,7 @@
 
 use super::{
     escape::code_point,
+    keys::{KeyId, Keys},
     string_ends::{Stop, StringEnds},
     tape::{JsonError, Kind, MAX_DEPTH, MAX_NODES, Node, Open, Tape},
 };
@@ -25,10 +26,13 @@ struct Key {
     start: usize,
     end: usize,
     escaped: bool,
+    id: KeyId,
 }
 
 pub(super) struct Reading<'a> {
     tape: &'a mut Tape,
+    keys: &'a Keys,
+    line: &'a str,
     bytes: &'a [u8],
     ends: StringEnds<'a>,
     at: usize,
@@ -38,9 +42,18 @@ pub(super) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    pub(super) fn new(tape: &'a mut Tape, line: &'a str) -> Reading<'a> {
+    pub(super) fn new(tape: &'a mut Tape, keys: &'a Keys, line: &'a str) -> Reading<'a> {
         let bytes = line.as_bytes();
-        Reading { tape, bytes, ends: StringEnds::new(bytes), at: 0, key: Key::default(), muted: None }
+        Reading {
+            tape,
+            keys,
+            line,
+            bytes,
+            ends: StringEnds::new(bytes),
+            at: 0,
+            key: Key::default(),
+            muted: None,
+        }
     }
 
     /// Reads a line that is one JSON object.
@@ -106,7 +119,12 @@ impl<'a> Reading<'a> {
     fn read_key(&mut self) -> Result<(), JsonError> {
         let start = self.at + 1;
         let escaped = self.skip_string()?;
-        self.key = Key { start, end: self.at - 1, escaped };
+        let end = self.at - 1;
+        let id = match escaped {
+            false => self.keys.find(self.line.get(start..end).unwrap_or_default()),
+            true => KeyId::UNKNOWN,
+        };
+        self.key = Key { start, end, escaped, id };
         if self.peek_token() != Some(b':') {
             return self.fail("a colon should follow the key");
         }
@@ -197,6 +215,7 @@ impl<'a> Reading<'a> {
             key_start: narrow(key.start),
             key_end: narrow(key.end),
             key_escaped: key.escaped,
+            key_id: key.id,
             kind,
             start: narrow(start),
             end: narrow(end),

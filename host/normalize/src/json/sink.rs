@@ -7,6 +7,7 @@ use bartizan_model::{
 
 use super::{
     escape::unescape,
+    keys::Keys,
     names::NameCache,
     natives::Natives,
     tape::{Kind, Node, Tape},
@@ -71,6 +72,7 @@ pub(crate) struct Sink<'s, 'w> {
     /// The fields to make; all, if none are named.
     pub(crate) wanted: Option<&'s WantedFields>,
     pub(crate) fields: &'s FieldTable,
+    pub(crate) keys: &'s Keys,
     /// By field: the slot of the product's tables that it fills, plus one; 0 for fields that fill none.
     pub(super) slots: &'s [u16],
     pub(crate) seen: &'s mut Seen,

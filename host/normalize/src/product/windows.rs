@@ -26,10 +26,12 @@ use bartizan_model::{FieldTable, Parsed, Value, ecs};
 use crate::{
     Normalizer,
     json::{
+        keys::Keys,
         map::{How, Slots, parse_integer},
         sink::{Sink, part},
     },
 };
+pub(crate) use flat::keys;
 use kinds::Kind;
 use mapper::Mapper;
 use slots::Slot;
@@ -47,9 +49,9 @@ impl Names {
         &self.slots
     }
 
-    pub(crate) fn new(fields: &FieldTable) -> Names {
+    pub(crate) fn new(fields: &FieldTable, keys: &Keys) -> Names {
         let slots = Slots::new(fields, &slots::NAMES);
-        let flat = flat::Names::new(fields, &slots);
+        let flat = flat::Names::new(fields, &slots, keys);
         Names { slots, flat }
     }
 }
