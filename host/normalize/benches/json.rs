@@ -2,7 +2,7 @@
 //! detection rules asks for, beside bare parses of the same lines by the fastest parsers there are.
 //!
 //! `cargo bench -p bartizan-normalize --bench json`; the data is looked for as the tests do, or named by
-//! `BARTIZAN_BENCH_FILE`. All contenders take turns on the same few lines, and the least CPU time of several
+//! `BARTIZAN_BENCH_FILE`; `BARTIZAN_BENCH_ONLY` names a contender, for a profiler. All contenders take turns on the same few lines, and the least CPU time of several
 //! turns counts: what else the machine does then disturbs all of them, and the ratios stand.
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
@@ -55,6 +55,7 @@ const ENVELOPE: &[&str] = &[
     "user.name",
 ];
 const LINES_A_TURN: usize = 1_000;
+/// Turns of each contender, unless `BARTIZAN_BENCH_TURNS` says how many.
 const TURNS: usize = 5;
 
 fn open() -> Option<Box<dyn BufRead>> {
@@ -193,6 +194,8 @@ fn main() {
         return;
     };
     let only = std::env::var("BARTIZAN_BENCH_ONLY").ok();
+    let turns =
+        std::env::var("BARTIZAN_BENCH_TURNS").ok().and_then(|turns| turns.parse().ok()).unwrap_or(TURNS);
     let fields = Arc::new(FieldTable::new());
     let normalizer = Normalizer::new(Arc::clone(&fields), Settings::default());
     let mut contenders = contenders(&normalizer, &fields);
@@ -209,7 +212,7 @@ fn main() {
         let records = records(&lines);
         let turn = Turn { events: normalizer.normalize(records.clone()), lines, records };
         let mut least = vec![f64::MAX; contenders.len()];
-        for _ in 0..TURNS {
+        for _ in 0..turns {
             for ((_, run), least) in contenders.iter_mut().zip(&mut least) {
                 let records = turn.records.clone();
                 let start = cpu_seconds();

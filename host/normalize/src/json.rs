@@ -35,6 +35,7 @@ use crate::{
     product::{suricata, windows},
 };
 use keys::Keys;
+use map::SlotsView;
 use names::NameCache;
 use natives::Natives;
 use shape::Signs;
@@ -71,13 +72,11 @@ impl Names {
     }
 
     /// The slots, by field, that records of a format have.
-    fn slots(&self, format: Format) -> &[u16] {
+    fn slots(&self, format: Format) -> SlotsView<'_> {
         match format {
-            Format::Suricata => self.suricata.slots().by_field(),
-            Format::WindowsNxlog | Format::Winlogbeat | Format::WindowsEvent => {
-                self.windows.slots().by_field()
-            }
-            _ => &[],
+            Format::Suricata => self.suricata.slots().view(),
+            Format::WindowsNxlog | Format::Winlogbeat | Format::WindowsEvent => self.windows.slots().view(),
+            _ => SlotsView::default(),
         }
     }
 }
@@ -125,13 +124,13 @@ fn parse_with(
         .map_err(|error| ParseError::Misfit { format: Format::Json, why: error.to_string().into() })?;
     let format = shape::check(&normalizer.json.signs, format, line, tape)?;
     seen.begin();
-    natives.begin();
     names.begin(normalizer.json.table);
     path.clear();
     event.turn_away(tape.dropped());
     // Which values of an overfull record find room depends on all of them.
     let wanted = wanted.filter(|_| tape.len() <= MAX_OWN_VALUES);
     let (fields, keys, slots) = (&*normalizer.fields, &normalizer.json.keys, normalizer.json.slots(format));
+    natives.begin(slots.len());
     let mut sink =
         Sink { line, tape, record, event, wanted, fields, keys, slots, seen, natives, names, path };
     match format {

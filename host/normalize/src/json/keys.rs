@@ -41,7 +41,7 @@ impl Keys {
         names.insert(0, "");
         let mut keys = Keys { places: vec![Place::default(); (2 * names.len()).next_power_of_two()], names };
         for (id, name) in (0..).zip(keys.names.clone()).skip(1) {
-            keys.insert(Place { id: KeyId(id), ..place(name) });
+            keys.insert(Place { id: KeyId(id), ..place(name.as_bytes(), 0, name.len()) });
         }
         keys
     }
@@ -51,10 +51,10 @@ impl Keys {
         self.names.len()
     }
 
-    /// A key's number.
+    /// The number of the key that stands between two places of a line.
     #[inline]
-    pub(crate) fn find(&self, key: &str) -> KeyId {
-        let asked = place(key);
+    pub(crate) fn find(&self, line: &[u8], start: usize, end: usize) -> KeyId {
+        let asked = place(line, start, end);
         let mut at = self.home(asked);
         loop {
             let Some(found) = self.places.get(at) else { return KeyId::UNKNOWN };
@@ -63,12 +63,21 @@ impl Keys {
             }
             let is_alike =
                 found.first == asked.first && found.last == asked.last && found.length == asked.length;
-            // Sixteen bytes are all of most keys.
-            if is_alike && (key.len() <= 16 || self.names.get(found.id.index()) == Some(&key)) {
+            if is_alike && (asked.length <= 16 || self.is_named(found.id, line.get(start..end))) {
                 return found.id;
             }
             at = (at + 1) & (self.places.len() - 1);
         }
+    }
+
+    /// The number of a key that stands by itself.
+    pub(crate) fn find_name(&self, key: &str) -> KeyId {
+        self.find(key.as_bytes(), 0, key.len())
+    }
+
+    /// Sixteen bytes, which were compared before, are all of most keys.
+    fn is_named(&self, id: KeyId, key: Option<&[u8]>) -> bool {
+        self.names.get(id.index()).map(|name| name.as_bytes()) == key
     }
 
     fn insert(&mut self, place: Place) {
@@ -90,17 +99,31 @@ impl Keys {
     }
 }
 
+/// What is compared of a key: its first and its last eight bytes, with zeros for those that it has not, and its
+/// length. Where the line leaves room, both are read whole and cut: lengths vary too much to branch on.
 #[inline]
-fn place(key: &str) -> Place {
-    let bytes = key.as_bytes();
-    let (first, last) = if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-        (u64::from_le_bytes(*first), u64::from_le_bytes(*last))
-    } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-        (u64::from(u32::from_le_bytes(*first)), u64::from(u32::from_le_bytes(*last)))
-    } else {
-        (bytes.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)), 0)
+fn place(line: &[u8], start: usize, end: usize) -> Place {
+    let length = end - start;
+    let unused_bits = 64 - 8 * length.min(8) as u32;
+    let first = line.get(start..).and_then(|rest| rest.first_chunk());
+    let last = line.get(..end).and_then(|before| before.last_chunk());
+    let (first, last) = match (first, last) {
+        (Some(first), Some(last)) => {
+            let (first, last) = (u64::from_le_bytes(*first), u64::from_le_bytes(*last));
+            (cut_high(first, unused_bits), last.unbounded_shr(unused_bits))
+        }
+        _ => {
+            let key = line.get(start..end).unwrap_or_default();
+            let word = |bytes: &[u8]| bytes.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte));
+            let near = key.len().min(8);
+            (word(key.get(..near).unwrap_or_default()), word(key.get(key.len() - near..).unwrap_or_default()))
+        }
     };
-    Place { first, last, length: bytes.len(), id: KeyId::UNKNOWN }
+    Place { first, last, length, id: KeyId::UNKNOWN }
+}
+
+fn cut_high(word: u64, bits: u32) -> u64 {
+    word.unbounded_shl(bits).unbounded_shr(bits)
 }
 
 #[cfg(test)]
@@ -113,18 +136,25 @@ mod tests {
             ["a", "b", "abc", "Image", "EventID", "TargetFilename", "ParentCommandLine12345", "Image"];
         let keys = Keys::new(known);
         assert_eq!(keys.len(), 8);
-        let ids: Vec<_> = known[..7].iter().map(|name| keys.find(name)).collect();
+        let ids: Vec<_> = known[..7].iter().map(|name| keys.find_name(name)).collect();
         assert!(ids.iter().all(|id| *id != KeyId::UNKNOWN));
         assert!((1..7).all(|at| !ids[..at].contains(&ids[at])));
         for other in ["", "c", "ab", "abcd", "image", "EventId", "TargetFilenames", "ParentComm__dLine12345"]
         {
-            assert_eq!(keys.find(other), KeyId::UNKNOWN, "{other}");
+            assert_eq!(keys.find_name(other), KeyId::UNKNOWN, "{other}");
+        }
+        // Whatever stands around it.
+        for (key, id) in known.iter().zip(ids) {
+            for (front, back) in [("", "\":1"), ("{\"", ""), ("{\"Some\":1,\"", "\":\"some text\"}")] {
+                let line = format!("{front}{key}{back}");
+                assert_eq!(keys.find(line.as_bytes(), front.len(), front.len() + key.len()), id, "{line}");
+            }
         }
     }
 
     #[test]
     fn no_keys_are_a_set_too() {
-        assert_eq!(Keys::new([]).find("a"), KeyId::UNKNOWN);
-        assert_eq!(Keys::new([]).find(""), KeyId::UNKNOWN);
+        assert_eq!(Keys::new([]).find_name("a"), KeyId::UNKNOWN);
+        assert_eq!(Keys::new([]).find_name(""), KeyId::UNKNOWN);
     }
 }

@@ -88,7 +88,7 @@ impl Signs {
     pub(crate) fn new(keys: &Keys) -> Signs {
         let mut signs = vec![None; keys.len()];
         for (key, sign) in SIGNS {
-            if let Some(entry) = signs.get_mut(keys.find(key).index()) {
+            if let Some(entry) = signs.get_mut(keys.find_name(key).index()) {
                 *entry = Some(*sign);
             }
         }

@@ -138,7 +138,13 @@ fn to_ecs(names: &Names, sink: &mut Sink<'_, '_>) {
     let log = mapper.text(Slot::ChannelName).and_then(Log::of);
     mapper.sink.put_static(ecs::EVENT_KIND, "event");
     envelope(&mut mapper);
-    let kind = log.zip(id).and_then(|(log, id)| log.kind(mapper.text(Slot::Provider), id));
+    // What the System log's rows say depends on the provider, too.
+    let is_kind_needed = log == Some(Log::System)
+        || mapper.sink.wants_any(&[ecs::EVENT_CATEGORY, ecs::EVENT_TYPE, ecs::EVENT_ACTION]);
+    let kind = log
+        .zip(id)
+        .filter(|_| is_kind_needed)
+        .and_then(|(log, id)| log.kind(mapper.text(Slot::Provider), id));
     if let Some(kind) = kind {
         mapper.sink.put_all(ecs::EVENT_CATEGORY, kind.category);
         mapper.sink.put_all(ecs::EVENT_TYPE, kind.kind);

@@ -114,7 +114,7 @@ impl Names {
     pub(crate) fn new(fields: &FieldTable, slots: &Slots<COUNT>, keys: &Keys) -> Names {
         let mut entries = vec![None; keys.len()];
         let mut set = |name: &str, new: Entry| {
-            if let Some(entry) = entries.get_mut(keys.find(name).index()) {
+            if let Some(entry) = entries.get_mut(keys.find_name(name).index()) {
                 *entry = Some(new);
             }
         };
@@ -125,7 +125,7 @@ impl Names {
             let data = fields.intern(&format!("{DATA_PREFIX}{name}"));
             set(name, Entry { rule: *rule, envelope: fields.intern(field), data });
         }
-        Names { entries, user_id: keys.find("UserID"), source_name: keys.find("SourceName") }
+        Names { entries, user_id: keys.find_name("UserID"), source_name: keys.find_name("SourceName") }
     }
 
     fn entry(&self, key: KeyId) -> Option<Entry> {
@@ -134,7 +134,7 @@ impl Names {
 
     /// Sets the field of a datum.
     pub(crate) fn put_data(&self, sink: &mut Sink<'_, '_>, name: &str, at: usize) {
-        let known = self.entry(sink.keys.find(name)).and_then(|entry| entry.data);
+        let known = self.entry(sink.keys.find_name(name)).and_then(|entry| entry.data);
         let field = known.or_else(|| {
             sink.path.clear();
             sink.path.push_str(DATA_PREFIX);
