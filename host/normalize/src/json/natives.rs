@@ -44,7 +44,8 @@ impl Natives {
     /// Notes where a slot's value stands, and where it is written, if it is. The first one stays.
     #[inline]
     pub(super) fn note(&mut self, slot: usize, node: usize, written: Option<usize>) {
-        const { assert!(MAX_NODES < u16::MAX as usize && MAX_VALUES_PER_EVENT < u16::MAX as usize) };
+        const { assert!(MAX_NODES < u16::MAX as usize) };
+        const { assert!(MAX_VALUES_PER_EVENT < u16::MAX as usize) };
         let plus_one = |at: usize| u16::try_from(at + 1).unwrap_or(0);
         if let Some(native) = self.at.get_mut(slot)
             && native.node == 0

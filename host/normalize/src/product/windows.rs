@@ -19,6 +19,7 @@ mod security;
 mod security_kinds;
 mod slots;
 mod sysmon;
+mod sysmon_registry;
 mod system;
 
 use bartizan_model::{FieldTable, Parsed, Value, ecs};
