@@ -1,13 +1,18 @@
 //! Files as batches of records, for `replay`, `normalize` and `demo`.
 //!
 //! A record is a line. `\r\n` ends one as `\n` does; empty lines are no records. gzip and Zstandard are
-//! told by a file's first bytes. Everything is read in bounded pieces, whatever the file.
+//! told by a file's first bytes, and so is a Windows event log, of which each event is a record. Everything is
+//! read in bounded pieces, whatever the file.
+
+mod evtx;
 
 use std::{
     fs::File,
-    io::{self, BufRead, BufReader, Read},
+    io::{self, BufRead, BufReader, Read, Seek},
     sync::Arc,
 };
+
+use evtx::EventLog;
 
 use bartizan_model::{
     RecordBatch, Source, Timestamp,
@@ -20,6 +25,7 @@ const FIRST_NUMBER: u64 = bartizan_store::journal::FIRST_NUMBER;
 const BUFFER_BYTES: usize = 1 << 20;
 /// A batch is handed on when it has this many bytes, however few records.
 const TARGET_BATCH_BYTES: usize = 8 << 20;
+const NO_EVENT_LOG: &str = "cannot read as a Windows event log";
 /// Most memory that a Zstandard file may ask for, as a power of two: 128 MiB.
 const ZSTD_WINDOW_LOG_MAX: u32 = 27;
 
@@ -39,12 +45,22 @@ pub struct ReadError {
 pub struct Input {
     source: Arc<Source>,
     received: Timestamp,
-    reader: Box<dyn BufRead + Send>,
+    content: Content,
     /// What reading its beginning failed with.
     broken: Option<io::Error>,
     line: u64,
     /// Bytes in the file, where it says.
     bytes: Option<u64>,
+}
+
+/// What records are read from.
+enum Content {
+    /// Text, a line a record.
+    Lines(Box<dyn BufRead + Send>),
+    /// A Windows event log that comes once, not yet read.
+    PipedLog(Box<dyn BufRead + Send>),
+    /// A Windows event log, an event a record.
+    EventLog(Box<EventLog>),
 }
 
 impl std::fmt::Debug for Input {
@@ -65,7 +81,7 @@ impl Input {
             let stdin: Box<dyn Read + Send> = Box::new(io::stdin());
             return Input::new("-", format, received.unwrap_or_else(now), stdin, None);
         }
-        let file = File::open(path).map_err(failed)?;
+        let mut file = File::open(path).map_err(failed)?;
         let meta = file.metadata().map_err(failed)?;
         if meta.is_dir() {
             return Err(failed(io::Error::new(
@@ -76,6 +92,12 @@ impl Input {
         let written = meta.modified().ok().and_then(|time| jiff::Timestamp::try_from(time).ok());
         let written = written.and_then(|time| i64::try_from(time.as_nanosecond()).ok()).map(Timestamp);
         let received = received.or(written).unwrap_or_else(now);
+        if meta.is_file() && is_event_log(&mut file).map_err(failed)? {
+            let source = Source { name: path.to_owned(), format: format.map(str::to_owned) };
+            let failed = |error| ReadError { name: path.to_owned(), what: NO_EVENT_LOG, error };
+            let content = Content::EventLog(Box::new(EventLog::open(file).map_err(failed)?));
+            return Ok(Input::of(source, received, content, Some(meta.len())));
+        }
         Input::new(path, format, received, Box::new(file), Some(meta.len()))
     }
 
@@ -102,17 +124,24 @@ impl Input {
             Box::new(reader)
         };
         // A byte order mark says how the file is written; it is no part of its first record.
-        let start = reader.fill_buf().map(|start| start.starts_with(b"\xef\xbb\xbf"));
+        let start = reader
+            .fill_buf()
+            .map(|start| (start.starts_with(b"\xef\xbb\xbf"), start.starts_with(evtx::MAGIC)));
         // A file that cannot be decoded says so when it is its turn, and the others are read.
-        let (marked, broken) = match start {
-            Ok(marked) => (marked, None),
-            Err(error) => (false, Some(error)),
+        let ((marked, is_event_log), broken) = match start {
+            Ok(start) => (start, None),
+            Err(error) => ((false, false), Some(error)),
         };
         if marked {
             reader.consume(3);
         }
         let source = Source { name: name.to_owned(), format: format.map(str::to_owned) };
-        Ok(Input { source: Arc::new(source), received, reader, broken, line: 0, bytes })
+        let content = if is_event_log { Content::PipedLog(reader) } else { Content::Lines(reader) };
+        Ok(Input { broken, ..Input::of(source, received, content, bytes) })
+    }
+
+    fn of(source: Source, received: Timestamp, content: Content, bytes: Option<u64>) -> Input {
+        Input { source: Arc::new(source), received, content, broken: None, line: 0, bytes }
     }
 
     /// Bytes in the file, where it says.
@@ -120,15 +149,52 @@ impl Input {
         self.bytes
     }
 
-    /// Adds lines to a batch until it has enough, or the file ends; true if it ended.
+    /// Adds records to a batch until it has enough, or the file ends; true if it ended.
     fn fill(&mut self, batch: &mut RecordBatch, first: u64, records: usize) -> Result<bool, ReadError> {
+        let name = self.source.name.clone();
         if let Some(error) = self.broken.take() {
-            return Err(ReadError { name: self.source.name.clone(), what: "cannot read", error });
+            return Err(ReadError { name, what: "cannot read", error });
         }
+        if let Content::PipedLog(reader) = &mut self.content {
+            // Now, and not when it was opened, so that one at a time is in memory.
+            let log =
+                EventLog::read(reader).map_err(|error| ReadError { name, what: NO_EVENT_LOG, error })?;
+            self.content = Content::EventLog(Box::new(log));
+        }
+        match self.content {
+            Content::EventLog(_) => self.fill_events(batch, first, records),
+            _ => self.fill_lines(batch, first, records),
+        }
+    }
+
+    fn fill_events(
+        &mut self,
+        batch: &mut RecordBatch,
+        first: u64,
+        records: usize,
+    ) -> Result<bool, ReadError> {
+        let Content::EventLog(log) = &mut self.content else { return Ok(true) };
+        while batch.len() < records && batch.text().len() < TARGET_BATCH_BYTES {
+            if let Some(event) = log.next() {
+                self.line += 1;
+                let number = first + batch.len() as u64;
+                batch.push(number, &self.source, self.line, self.received, &event);
+                continue;
+            }
+            let Some(damage) = log.damages().summary() else { return Ok(true) };
+            let what = "not all of the event log could be read";
+            let error = io::Error::new(io::ErrorKind::InvalidData, damage);
+            return Err(ReadError { name: self.source.name.clone(), what, error });
+        }
+        Ok(false)
+    }
+
+    fn fill_lines(&mut self, batch: &mut RecordBatch, first: u64, records: usize) -> Result<bool, ReadError> {
+        let Content::Lines(reader) = &mut self.content else { return Ok(true) };
         let mut line = vec![];
         while batch.len() < records && batch.text().len() < TARGET_BATCH_BYTES {
             line.clear();
-            let ended = read_line(&mut *self.reader, &mut line);
+            let ended = read_line(&mut **reader, &mut line);
             if !line.is_empty() || matches!(ended, Ok(false)) {
                 self.line += 1;
             }
@@ -149,6 +215,14 @@ impl Input {
         }
         Ok(false)
     }
+}
+
+/// Whether a file is a Windows event log; it is read from its beginning afterwards.
+fn is_event_log(file: &mut File) -> io::Result<bool> {
+    let mut start = Vec::new();
+    file.by_ref().take(evtx::MAGIC.len() as u64).read_to_end(&mut start)?;
+    file.rewind()?;
+    Ok(start == evtx::MAGIC)
 }
 
 /// Reads up to the next `\n`, which is left out; true at the end of the input. Of a line that is too long,
@@ -280,6 +354,32 @@ mod tests {
         assert!(read.len() > 1_000);
         assert_eq!(read.last().unwrap().2, b"after");
         assert_eq!(batches.failed().len(), 1);
+    }
+
+    #[test]
+    fn event_logs_are_told_by_content() {
+        let Some(path) = std::env::var_os("BARTIZAN_TEST_EVTX") else {
+            return eprintln!("SKIPPED: BARTIZAN_TEST_EVTX names no event log");
+        };
+        let file = Input::open(path.to_str().unwrap(), None, Some(Timestamp(0))).unwrap();
+        let zst = zstd::encode_all(&*std::fs::read(&path).unwrap(), 1).unwrap();
+        let mut batches = Batches::new(vec![file, input(&zst), input(b"after\n")], 100);
+        let mut read = lines(&mut batches);
+        assert_eq!(read.pop().unwrap().2, b"after");
+        let (file, zst) = read.split_at(read.len() / 2);
+        assert!(
+            !file.is_empty() && file.iter().zip(zst).all(|(one, other)| one.1 == other.1 && one.2 == other.2)
+        );
+        assert!(read.iter().all(|event| event.2.starts_with(b"{\"Event\":{")));
+        assert!(batches.failed().is_empty());
+    }
+
+    #[test]
+    fn a_broken_event_log_is_named_and_the_next_file_is_read() {
+        let mut batches = Batches::new(vec![input(b"ElfFile\0, it says"), input(b"after\n")], 100);
+        assert_eq!(lines(&mut batches).len(), 1);
+        let message = batches.failed()[0].to_string();
+        assert!(message.starts_with("test: cannot read as a Windows event log: "), "{message}");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! detection rules asks for, beside bare parses of the same lines by the fastest parsers there are.
 //!
 //! `cargo bench -p bartizan-normalize --bench json`; the data is looked for as the tests do, or named by
-//! `BARTIZAN_BENCH_FILE`. All contenders take turns on the same few lines, and the least CPU time of several
+//! `BARTIZAN_BENCH_FILE`; `BARTIZAN_BENCH_ONLY` names a contender, for a profiler. All contenders take turns on the same few lines, and the least CPU time of several
 //! turns counts: what else the machine does then disturbs all of them, and the ratios stand.
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
@@ -14,12 +14,48 @@ use std::{
     sync::Arc,
 };
 
-use bartizan_model::{EventBatch, FieldTable, RecordBatch, Source, Timestamp};
-use bartizan_normalize::{Normalizer, Settings, output::JsonWriter};
+use bartizan_model::{EventBatch, FieldId, FieldTable, RecordBatch, Source, Timestamp, ecs};
+use bartizan_normalize::{Normalizer, Settings, WantedFields, output::JsonWriter};
 use rustix::time::{ClockId, clock_gettime};
 
 const FILES: [&str; 2] = ["otrf-windows-200k.ndjson.zst", "otrf-windows-20k.ndjson.zst"];
+/// The data that the Windows rules of a large public collection look at.
+#[rustfmt::skip]
+const EVENT_DATA: &[&str] = &[
+    "AccessList", "AccessMask", "AccountName", "Action", "Address", "AllowedToDelegateTo", "AppID", "AppName",
+    "Application", "ApplicationPath", "AttributeLDAPDisplayName", "AttributeValue", "AuditPolicyChanges",
+    "AuthenticationPackageName", "Binary", "CallTrace", "CallingProcess", "Caption", "CertThumbprint", "ClassName",
+    "ClientAddress", "CommandLine", "Company", "Configuration", "Contents", "ContextInfo", "CurrentDirectory", "Data",
+    "Description", "DestPort", "Destination", "DestinationHostname", "DestinationIp", "DestinationPort", "Details",
+    "Device", "DeviceName", "DistinguishedName", "ErrorCode", "EventType", "ExceptionCode", "FileName",
+    "FileNameBuffer", "FileVersion", "FilterName", "Flags", "GrantedAccess", "HasFullTrust", "Hash", "Hashes",
+    "HiveName", "Image", "ImageLoaded", "ImageName", "ImagePath", "Initiated", "IntegrityLevel", "IpAddress",
+    "IsatapRouter", "LocalName", "LogonId", "LogonProcessName", "LogonType", "ModifyingApplication", "Name",
+    "NewName", "NewTemplateContent", "NewUacValue", "NewValue", "ObjectClass", "ObjectDN", "ObjectName",
+    "ObjectServer", "ObjectType", "ObjectValueName", "OldUacValue", "OldValue", "Operation", "Origin",
+    "OriginalFileName", "PackageFullName", "PackagePath", "PackageSourceUri", "ParentCommandLine", "ParentImage",
+    "ParentUser", "Path", "Payload", "PipeName", "PossibleCause", "PrivilegeList", "ProcessId", "ProcessName",
+    "ProcessNameBuffer", "ProcessPath", "Product", "Properties", "Protocol", "Query", "QueryName", "Reason",
+    "RelativeTargetName", "RemoteName", "RequestedPolicy", "SamAccountName", "ScriptBlockText", "SearchFilter",
+    "ServerName", "Service", "ServiceFileName", "ServiceName", "ShareName", "SidHistory", "SidList", "Signature",
+    "SignatureStatus", "Signed", "SourceCommandLine", "SourceFilename", "SourceImage", "SourceIp", "SourcePort",
+    "StartAddress", "StartFunction", "StartModule", "State", "Status", "SubcategoryGuid", "SubjectLogonId",
+    "SubjectUserName", "SubjectUserSid", "TargetFilename", "TargetImage", "TargetInfo", "TargetName", "TargetObject",
+    "TargetParentProcessId", "TargetServerName", "TargetUserName", "TargetUserSid", "TaskContent", "TaskContentNew",
+    "TaskName", "TemplateContent", "TicketEncryptionType", "Type", "User", "UserName", "Value", "Workstation",
+    "WorkstationName", "param1", "param2", "param3", "processPath", "subjectName",
+];
+/// What such rules look at beside the data.
+const ENVELOPE: &[&str] = &[
+    "winlog.channel",
+    "winlog.event_id",
+    "winlog.provider_name",
+    "winlog.computer_name",
+    "host.name",
+    "user.name",
+];
 const LINES_A_TURN: usize = 1_000;
+/// Turns of each contender, unless `BARTIZAN_BENCH_TURNS` says how many.
 const TURNS: usize = 5;
 
 fn open() -> Option<Box<dyn BufRead>> {
@@ -62,13 +98,35 @@ struct Turn {
 
 type Contender<'c> = (&'static str, Box<dyn FnMut(&Turn, RecordBatch) -> Option<EventBatch> + 'c>);
 
+/// What rules want of events, `more` fields beside the usual ones.
+fn wanted(normalizer: &Normalizer, fields: &FieldTable, more: &[&str]) -> WantedFields {
+    let data = EVENT_DATA.iter().map(|name| format!("winlog.event_data.{name}"));
+    let names = data.chain(ENVELOPE.iter().chain(more).map(|name| (*name).to_owned()));
+    let wanted: Vec<FieldId> = names.map(|name| fields.intern(&name).unwrap()).collect();
+    normalizer.wanted(wanted)
+}
+
 fn contenders<'c>(normalizer: &'c Normalizer, fields: &'c FieldTable) -> Vec<Contender<'c>> {
+    let (rules, one) = (wanted(normalizer, fields, &[]), normalizer.wanted([ecs::PROCESS_NAME]));
+    let with_message = wanted(normalizer, fields, &["message"]);
     let mut writer = JsonWriter::new(fields);
     let mut out = Vec::with_capacity(1 << 20);
     let mut copy = Vec::new();
     let mut buffers = simd_json::Buffers::default();
     vec![
         ("normalize, all fields", Box::new(|_, records| Some(normalizer.normalize(records)))),
+        (
+            "normalize, what rules want",
+            Box::new(move |_, records| Some(normalizer.normalize_wanted(records, &rules))),
+        ),
+        (
+            "normalize, the same and the message",
+            Box::new(move |_, records| Some(normalizer.normalize_wanted(records, &with_message))),
+        ),
+        (
+            "normalize, process.name only",
+            Box::new(move |_, records| Some(normalizer.normalize_wanted(records, &one))),
+        ),
         (
             "write as JSON",
             Box::new(move |turn, _| {
@@ -97,7 +155,7 @@ fn contenders<'c>(normalizer: &'c Normalizer, fields: &'c FieldTable) -> Vec<Con
             }),
         ),
         (
-            "floor: sonic-rs members, skipped unchecked",
+            "floor: sonic-rs members, one by one",
             Box::new(|turn, _| {
                 for line in &turn.lines {
                     for member in sonic_rs::to_object_iter(line.as_str()) {
@@ -136,6 +194,8 @@ fn main() {
         return;
     };
     let only = std::env::var("BARTIZAN_BENCH_ONLY").ok();
+    let turns =
+        std::env::var("BARTIZAN_BENCH_TURNS").ok().and_then(|turns| turns.parse().ok()).unwrap_or(TURNS);
     let fields = Arc::new(FieldTable::new());
     let normalizer = Normalizer::new(Arc::clone(&fields), Settings::default());
     let mut contenders = contenders(&normalizer, &fields);
@@ -152,7 +212,7 @@ fn main() {
         let records = records(&lines);
         let turn = Turn { events: normalizer.normalize(records.clone()), lines, records };
         let mut least = vec![f64::MAX; contenders.len()];
-        for _ in 0..TURNS {
+        for _ in 0..turns {
             for ((_, run), least) in contenders.iter_mut().zip(&mut least) {
                 let records = turn.records.clone();
                 let start = cpu_seconds();

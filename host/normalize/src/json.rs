@@ -13,6 +13,7 @@
 
 pub(crate) mod escape;
 pub(crate) mod flatten;
+pub(crate) mod keys;
 pub(crate) mod map;
 pub(crate) mod names;
 mod natives;
@@ -33,8 +34,11 @@ use crate::{
     format::ParseError,
     product::{suricata, windows},
 };
+use keys::Keys;
+use map::SlotsView;
 use names::NameCache;
 use natives::Natives;
+use shape::Signs;
 use sink::{MAX_OWN_VALUES, Seen, Sink};
 use tape::Tape;
 
@@ -43,15 +47,21 @@ use tape::Tape;
 pub(crate) struct Names {
     pub(crate) windows: windows::Names,
     pub(crate) suricata: suricata::Names,
+    /// The keys that mean something at any place.
+    keys: Keys,
+    signs: Signs,
     /// Tells this table's numbers from another's in a thread's cache.
     table: u64,
 }
 
 impl Names {
     pub(crate) fn new(fields: &FieldTable) -> Names {
+        let keys = Keys::new(Signs::keys().chain(windows::keys()));
         Names {
-            windows: windows::Names::new(fields),
+            windows: windows::Names::new(fields, &keys),
             suricata: suricata::Names::new(fields),
+            signs: Signs::new(&keys),
+            keys,
             table: names::next_table(),
         }
     }
@@ -62,13 +72,11 @@ impl Names {
     }
 
     /// The slots, by field, that records of a format have.
-    fn slots(&self, format: Format) -> &[u16] {
+    fn slots(&self, format: Format) -> SlotsView<'_> {
         match format {
-            Format::Suricata => self.suricata.slots().by_field(),
-            Format::WindowsNxlog | Format::Winlogbeat | Format::WindowsEvent => {
-                self.windows.slots().by_field()
-            }
-            _ => &[],
+            Format::Suricata => self.suricata.slots().view(),
+            Format::WindowsNxlog | Format::Winlogbeat | Format::WindowsEvent => self.windows.slots().view(),
+            _ => SlotsView::default(),
         }
     }
 }
@@ -112,18 +120,19 @@ fn parse_with(
     event: &mut EventWriter<'_>,
 ) -> Result<(), ParseError> {
     let Scratch { tape, seen, natives, names, path } = scratch;
-    tape.read(line)
+    tape.read(&normalizer.json.keys, line)
         .map_err(|error| ParseError::Misfit { format: Format::Json, why: error.to_string().into() })?;
-    let format = shape::check(format, line, tape)?;
+    let format = shape::check(&normalizer.json.signs, format, line, tape)?;
     seen.begin();
-    natives.begin();
     names.begin(normalizer.json.table);
     path.clear();
     event.turn_away(tape.dropped());
     // Which values of an overfull record find room depends on all of them.
     let wanted = wanted.filter(|_| tape.len() <= MAX_OWN_VALUES);
-    let (fields, slots) = (&*normalizer.fields, normalizer.json.slots(format));
-    let mut sink = Sink { line, tape, record, event, wanted, fields, slots, seen, natives, names, path };
+    let (fields, keys, slots) = (&*normalizer.fields, &normalizer.json.keys, normalizer.json.slots(format));
+    natives.begin(slots.len());
+    let mut sink =
+        Sink { line, tape, record, event, wanted, fields, keys, slots, seen, natives, names, path };
     match format {
         Format::Suricata => suricata::write(&mut sink),
         Format::WindowsNxlog => windows::write_flat(&normalizer.json.windows, normalizer, &mut sink),

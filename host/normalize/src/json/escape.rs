@@ -1,5 +1,9 @@
 //! Escapes in JSON strings (RFC 8259, section 7).
 
+use std::cell::Cell;
+
+use wide::u8x16;
+
 /// The character that `\uXXXX` or a pair of them at the start of `bytes` means, and their length.
 pub(super) fn code_point(bytes: &[u8]) -> Option<(char, usize)> {
     let unit = |at: usize| -> Option<u32> {
@@ -22,27 +26,86 @@ pub(super) fn code_point(bytes: &[u8]) -> Option<(char, usize)> {
     char::from_u32(0x1_0000 + ((first - 0xD800) << 10) + (second - 0xDC00)).map(|char| (char, 12))
 }
 
-/// Decodes a string whose escapes the reader has checked.
+/// Bytes that are looked at, and copied, at a time.
+const CHUNK_BYTES: usize = 16;
+/// Bytes of memory that are kept for the next string.
+const MAX_KEPT_BYTES: usize = 64 << 10;
+
+thread_local! {
+    /// Where strings are decoded: bytes that are written in chunks are no `String` before they are complete.
+    static DECODED: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+}
+
+/// Decodes a string whose escapes the reader has checked, and appends it to `out`.
 pub(crate) fn unescape(text: &str, out: &mut String) {
-    out.reserve(text.len());
-    let mut rest = text;
-    while let Some(at) = memchr::memchr(b'\\', rest.as_bytes()) {
-        out.push_str(rest.get(..at).unwrap_or_default());
-        let escape = rest.get(at..).unwrap_or_default();
-        let (char, length) = match escape.as_bytes().get(1) {
-            Some(b'b') => ('\u{8}', 2),
-            Some(b'f') => ('\u{c}', 2),
-            Some(b'n') => ('\n', 2),
-            Some(b'r') => ('\r', 2),
-            Some(b't') => ('\t', 2),
-            Some(b'u') => code_point(escape.as_bytes()).unwrap_or((char::REPLACEMENT_CHARACTER, 6)),
-            Some(other) => (char::from(*other), 2),
-            None => (char::REPLACEMENT_CHARACTER, 1),
-        };
-        out.push(char);
-        rest = escape.get(length..).unwrap_or_default();
+    let mut decoded = DECODED.take();
+    let length = decode(text.as_bytes(), &mut decoded);
+    let bytes = decoded.get(..length).unwrap_or_default();
+    match std::str::from_utf8(bytes) {
+        Ok(text) => out.push_str(text),
+        // Whole characters were replaced by whole characters: this does not happen.
+        Err(_) => out.push_str(&String::from_utf8_lossy(bytes)),
     }
-    out.push_str(rest);
+    decoded.truncate(MAX_KEPT_BYTES);
+    decoded.shrink_to(MAX_KEPT_BYTES);
+    DECODED.set(decoded);
+}
+
+/// Writes the decoded string to the beginning of `out`, and says how long it is.
+fn decode(text: &[u8], out: &mut Vec<u8>) -> usize {
+    // No escape is shorter than what it means; a chunk is written whole, whatever of it is of use.
+    if out.len() < text.len() + CHUNK_BYTES {
+        out.resize(text.len() + CHUNK_BYTES, 0);
+    }
+    let (mut from, mut to) = (0, 0);
+    while from < text.len() {
+        let rest = text.get(from..).unwrap_or_default();
+        let chunk = rest.first_chunk().copied().unwrap_or_else(|| {
+            let mut chunk = [0; CHUNK_BYTES];
+            chunk.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+            chunk
+        });
+        if let Some(place) = out.get_mut(to..).and_then(|place| place.first_chunk_mut()) {
+            *place = chunk;
+        }
+        let slashes = u8x16::new(chunk).simd_eq(u8x16::splat(b'\\')).to_bitmask();
+        if slashes == 0 {
+            let length = rest.len().min(CHUNK_BYTES);
+            (from, to) = (from + length, to + length);
+            continue;
+        }
+        let plain = slashes.trailing_zeros() as usize;
+        (from, to) = (from + plain, to + plain);
+        let (read, written) = decode_escape(text.get(from..).unwrap_or_default(), out, to);
+        (from, to) = (from + read, to + written);
+    }
+    to
+}
+
+/// Decodes the escape at the start of `text` to a place in `out`; gives how much was read and written.
+fn decode_escape(text: &[u8], out: &mut [u8], to: usize) -> (usize, usize) {
+    let byte = match text.get(1) {
+        Some(b'b') => 8,
+        Some(b'f') => 0xc,
+        Some(b'n') => b'\n',
+        Some(b'r') => b'\r',
+        Some(b't') => b'\t',
+        Some(b'u') => {
+            let (char, read) = code_point(text).unwrap_or((char::REPLACEMENT_CHARACTER, 6));
+            let mut buffer = [0; 4];
+            let encoded = char.encode_utf8(&mut buffer).as_bytes();
+            if let Some(place) = out.get_mut(to..to + encoded.len()) {
+                place.copy_from_slice(encoded);
+            }
+            return (read, encoded.len());
+        }
+        Some(other) => *other,
+        None => b'?',
+    };
+    if let Some(place) = out.get_mut(to) {
+        *place = byte;
+    }
+    (2, 1)
 }
 
 #[cfg(test)]
@@ -54,5 +117,16 @@ mod tests {
         let mut out = String::new();
         unescape(r#"C:\\x\t\"\u00e9\ud83d\ude00\u0000\/é"#, &mut out);
         assert_eq!(out, "C:\\x\t\"é😀\0/é");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn what_serde_escapes_is_decoded(text in ".*", front in 0..20_usize) {
+            let whole = format!("{}{text}\\{text}\u{1f}", "x".repeat(front));
+            let written = serde_json::to_string(&whole).unwrap();
+            let mut out = String::from("before ");
+            unescape(&written[1..written.len() - 1], &mut out);
+            proptest::prop_assert_eq!(out, format!("before {whole}"));
+        }
     }
 }

@@ -44,9 +44,29 @@ impl<const N: usize> Slots<N> {
         self.fields.iter().copied().flatten()
     }
 
-    /// Slot plus one, by field; 0 for fields that are none's.
-    pub(crate) fn by_field(&self) -> &[u16] {
-        &self.slots
+    /// The same for whoever does not know how many there are.
+    pub(crate) fn view(&self) -> SlotsView<'_> {
+        SlotsView { fields: &self.fields, slots: &self.slots }
+    }
+}
+
+/// See [`Slots::view`].
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct SlotsView<'v> {
+    pub(super) fields: &'v [Option<FieldId>],
+    slots: &'v [u16],
+}
+
+impl SlotsView<'_> {
+    /// How many there are.
+    pub(super) fn len(self) -> usize {
+        self.fields.len()
+    }
+
+    /// The slot of a field.
+    #[inline]
+    pub(super) fn of(self, field: FieldId) -> Option<usize> {
+        usize::from(*self.slots.get(field.index())?).checked_sub(1)
     }
 }
 

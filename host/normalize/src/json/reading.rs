@@ -6,6 +6,7 @@
 
 use super::{
     escape::code_point,
+    keys::{KeyId, Keys},
     string_ends::{Stop, StringEnds},
     tape::{JsonError, Kind, MAX_DEPTH, MAX_NODES, Node, Open, Tape},
 };
@@ -25,10 +26,12 @@ struct Key {
     start: usize,
     end: usize,
     escaped: bool,
+    id: KeyId,
 }
 
 pub(super) struct Reading<'a> {
     tape: &'a mut Tape,
+    keys: &'a Keys,
     bytes: &'a [u8],
     ends: StringEnds<'a>,
     at: usize,
@@ -38,9 +41,9 @@ pub(super) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    pub(super) fn new(tape: &'a mut Tape, line: &'a str) -> Reading<'a> {
+    pub(super) fn new(tape: &'a mut Tape, keys: &'a Keys, line: &'a str) -> Reading<'a> {
         let bytes = line.as_bytes();
-        Reading { tape, bytes, ends: StringEnds::new(bytes), at: 0, key: Key::default(), muted: None }
+        Reading { tape, keys, bytes, ends: StringEnds::new(bytes), at: 0, key: Key::default(), muted: None }
     }
 
     /// Reads a line that is one JSON object.
@@ -85,33 +88,66 @@ impl<'a> Reading<'a> {
     }
 
     /// Reads members until one is an object or an array, or what follows is not a further member. Most records
-    /// are one long run of plain members: this is the short way through it.
-    #[inline]
+    /// are one long run of plain members: this is the short way through it, which keeps its place in a register.
     fn read_members(&mut self) -> Result<Next, JsonError> {
+        let mut at = self.at;
         loop {
-            self.read_key()?;
-            let Some(byte) = self.peek_token() else { return Ok(Next::Value) };
-            let next = self.read_value(byte)?;
-            if !matches!(next, Next::CommaOrEnd) || self.peek_token() != Some(b',') {
-                return Ok(next);
+            at = self.read_key(at)?;
+            if self.bytes.get(at) == Some(&b'"') {
+                let (end, escaped) = self.read_string(at)?;
+                self.push(if escaped { Kind::Escaped } else { Kind::Text }, at + 1, end);
+                at = end + 1;
+            } else {
+                self.at = at;
+                let Some(byte) = self.peek_token() else { return Ok(Next::Value) };
+                let next = self.read_value(byte)?;
+                if !matches!(next, Next::CommaOrEnd) {
+                    return Ok(next);
+                }
+                at = self.at;
+            }
+            if self.bytes.get(at) == Some(&b',') && self.bytes.get(at + 1) == Some(&b'"') {
+                at += 1;
+                continue;
+            }
+            self.at = at;
+            if self.peek_token() != Some(b',') {
+                return Ok(Next::CommaOrEnd);
             }
             self.at += 1;
             if self.peek_token() != Some(b'"') {
                 return Ok(Next::Key);
             }
+            at = self.at;
         }
     }
 
+    /// Reads a key and its colon; gives the place behind them.
     #[inline]
-    fn read_key(&mut self) -> Result<(), JsonError> {
-        let start = self.at + 1;
-        let escaped = self.skip_string()?;
-        self.key = Key { start, end: self.at - 1, escaped };
+    fn read_key(&mut self, at: usize) -> Result<usize, JsonError> {
+        let (end, escaped) = self.read_string(at)?;
+        let start = at + 1;
+        let id = if escaped { KeyId::UNKNOWN } else { self.keys.find(self.bytes, start, end) };
+        self.key = Key { start, end, escaped, id };
+        if self.bytes.get(end + 1) == Some(&b':') {
+            return Ok(end + 2);
+        }
+        self.at = end + 1;
         if self.peek_token() != Some(b':') {
             return self.fail("a colon should follow the key");
         }
-        self.at += 1;
-        Ok(())
+        Ok(self.at + 1)
+    }
+
+    /// Reads the string whose first quote is at a place: gives the place of its last, and whether it has escapes.
+    #[inline]
+    fn read_string(&mut self, at: usize) -> Result<(usize, bool), JsonError> {
+        if let Some(found) = self.ends.end_in_block(at + 1) {
+            return Ok(found);
+        }
+        self.at = at;
+        let escaped = self.skip_string()?;
+        Ok((self.at - 1, escaped))
     }
 
     #[inline]
@@ -121,8 +157,9 @@ impl<'a> Reading<'a> {
             b'{' => return Ok(self.open_container(true)),
             b'[' => return Ok(self.open_container(false)),
             b'"' => {
-                let kind = if self.skip_string()? { Kind::Escaped } else { Kind::Text };
-                self.push(kind, start + 1, self.at - 1);
+                let (end, escaped) = self.read_string(start)?;
+                self.push(if escaped { Kind::Escaped } else { Kind::Text }, start + 1, end);
+                self.at = end + 1;
                 return Ok(Next::CommaOrEnd);
             }
             b't' => self.skip_word(b"true", Kind::True)?,
@@ -197,6 +234,7 @@ impl<'a> Reading<'a> {
             key_start: narrow(key.start),
             key_end: narrow(key.end),
             key_escaped: key.escaped,
+            key_id: key.id,
             kind,
             start: narrow(start),
             end: narrow(end),
@@ -240,7 +278,6 @@ impl<'a> Reading<'a> {
     }
 
     /// Steps over a string, from its first quote to behind its last, and says whether it has escapes.
-    #[inline]
     fn skip_string(&mut self) -> Result<bool, JsonError> {
         let start = self.at;
         let mut from = start + 1;

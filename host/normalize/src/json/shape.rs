@@ -1,13 +1,16 @@
 //! Which kind of JSON a record is: told by the names at its top, so that the same line is always taken the
 //! same way.
 
-use super::tape::{Kind, Tape};
+use super::{
+    keys::{KeyId, Keys},
+    tape::{Kind, Tape},
+};
 use crate::format::{Format, ParseError};
 
 /// The kind that a record is of: the one that its source names, if the record fits that, or the one that it
 /// shows itself.
-pub(crate) fn check(named: Format, line: &str, tape: &Tape) -> Result<Format, ParseError> {
-    let top = Top::of(line, tape);
+pub(crate) fn check(signs: &Signs, named: Format, line: &str, tape: &Tape) -> Result<Format, ParseError> {
+    let top = Top::of(signs, line, tape);
     let missing = match named {
         Format::Suricata if !top.event_type => "event_type is missing",
         Format::WindowsNxlog if !top.event_id => "EventID is missing",
@@ -34,37 +37,98 @@ struct Top {
     ecs_event: bool,
 }
 
+/// What a key at the top of a record says about it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Sign {
+    Winlog,
+    Event,
+    System,
+    EventId,
+    WindowsSource,
+    EventType,
+    Timestamp,
+    SuricataOwn,
+    Ecs,
+    EcsVersion,
+    AtTimestamp,
+    EcsEvent,
+}
+
+const SIGNS: &[(&str, Sign)] = &[
+    ("winlog", Sign::Winlog),
+    ("Event", Sign::Event),
+    ("System", Sign::System),
+    ("EventID", Sign::EventId),
+    ("Channel", Sign::WindowsSource),
+    ("SourceName", Sign::WindowsSource),
+    ("ProviderName", Sign::WindowsSource),
+    ("event_type", Sign::EventType),
+    ("timestamp", Sign::Timestamp),
+    ("flow_id", Sign::SuricataOwn),
+    ("src_ip", Sign::SuricataOwn),
+    ("in_iface", Sign::SuricataOwn),
+    ("stats", Sign::SuricataOwn),
+    ("pcap_cnt", Sign::SuricataOwn),
+    ("ecs", Sign::Ecs),
+    ("ecs.version", Sign::EcsVersion),
+    ("@timestamp", Sign::AtTimestamp),
+    ("event", Sign::EcsEvent),
+];
+
+/// The keys that tell the kinds of JSON, by number.
+#[derive(Debug)]
+pub(crate) struct Signs(Vec<Option<Sign>>);
+
+impl Signs {
+    /// The keys that are looked for.
+    pub(crate) fn keys() -> impl Iterator<Item = &'static str> {
+        SIGNS.iter().map(|(key, _)| *key)
+    }
+
+    pub(crate) fn new(keys: &Keys) -> Signs {
+        let mut signs = vec![None; keys.len()];
+        for (key, sign) in SIGNS {
+            if let Some(entry) = signs.get_mut(keys.find_name(key).index()) {
+                *entry = Some(*sign);
+            }
+        }
+        Signs(signs)
+    }
+}
+
 /// Members of `event` that only ECS has.
 const ECS_EVENT_NAMES: [&str; 9] =
     ["kind", "category", "type", "action", "outcome", "dataset", "module", "code", "original"];
 
 impl Top {
-    fn of(line: &str, tape: &Tape) -> Top {
+    fn of(signs: &Signs, line: &str, tape: &Tape) -> Top {
         let mut top = Top::default();
         for at in tape.children(0) {
-            if let Some(node) = tape.node(at) {
-                top.notice(line, tape, at, node.key(line), node.kind);
+            let Some(node) = tape.node(at) else { continue };
+            if node.key_id == KeyId::UNKNOWN {
+                top.notice_dotted(node.key(line));
+            } else if let Some(sign) = signs.0.get(node.key_id.index()).copied().flatten() {
+                top.notice(line, tape, at, sign, node.kind);
             }
         }
         top
     }
 
-    fn notice(&mut self, line: &str, tape: &Tape, at: usize, key: &str, kind: Kind) {
+    fn notice(&mut self, line: &str, tape: &Tape, at: usize, sign: Sign, kind: Kind) {
         let has = |name: &str| tape.member(line, at, name).is_some();
-        match key {
-            "winlog" => self.winlog |= kind == Kind::Object,
-            "Event" => self.windows_event |= has("System"),
-            "System" => self.windows_event |= has("EventID") && has("Channel"),
-            "EventID" => self.event_id = true,
-            "Channel" | "SourceName" | "ProviderName" => self.windows_source = true,
-            "event_type" => self.event_type |= matches!(kind, Kind::Text | Kind::Escaped),
-            "timestamp" => self.suricata_time = true,
-            "flow_id" | "src_ip" | "in_iface" | "stats" | "pcap_cnt" => self.suricata_own = true,
-            "ecs" => self.ecs_version |= has("version"),
-            "ecs.version" => self.ecs_version = true,
-            "@timestamp" => self.at_timestamp = true,
-            "event" => self.ecs_event |= ECS_EVENT_NAMES.iter().any(|name| has(name)),
-            _ => self.notice_dotted(key),
+        match sign {
+            Sign::Winlog => self.winlog |= kind == Kind::Object,
+            Sign::Event => self.windows_event |= has("System"),
+            Sign::System => self.windows_event |= has("EventID") && has("Channel"),
+            Sign::EventId => self.event_id = true,
+            Sign::WindowsSource => self.windows_source = true,
+            Sign::EventType => self.event_type |= matches!(kind, Kind::Text | Kind::Escaped),
+            Sign::Timestamp => self.suricata_time = true,
+            Sign::SuricataOwn => self.suricata_own = true,
+            Sign::Ecs => self.ecs_version |= has("version"),
+            Sign::EcsVersion => self.ecs_version = true,
+            Sign::AtTimestamp => self.at_timestamp = true,
+            Sign::EcsEvent => self.ecs_event |= ECS_EVENT_NAMES.iter().any(|name| has(name)),
         }
     }
 
@@ -98,9 +162,9 @@ mod tests {
     use super::*;
 
     fn kind(line: &str) -> Format {
-        let mut tape = Tape::default();
-        tape.read(line).unwrap();
-        check(Format::Json, line, &tape).unwrap()
+        let (mut tape, keys) = (Tape::default(), Keys::new(Signs::keys()));
+        tape.read(&keys, line).unwrap();
+        check(&Signs::new(&keys), Format::Json, line, &tape).unwrap()
     }
 
     #[test]
@@ -121,11 +185,12 @@ mod tests {
 
     #[test]
     fn a_named_kind_that_does_not_fit_is_refused() {
-        let mut tape = Tape::default();
-        tape.read("{}").unwrap();
+        let (mut tape, keys) = (Tape::default(), Keys::new([]));
+        tape.read(&keys, "{}").unwrap();
+        let signs = Signs::new(&keys);
         for format in [Format::Suricata, Format::WindowsNxlog, Format::Winlogbeat, Format::WindowsEvent] {
-            assert!(check(format, "{}", &tape).unwrap_err().to_string().contains("is missing"));
+            assert!(check(&signs, format, "{}", &tape).unwrap_err().to_string().contains("is missing"));
         }
-        assert_eq!(check(Format::Ecs, "{}", &tape).unwrap(), Format::Ecs);
+        assert_eq!(check(&signs, Format::Ecs, "{}", &tape).unwrap(), Format::Ecs);
     }
 }

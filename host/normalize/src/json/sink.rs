@@ -7,6 +7,8 @@ use bartizan_model::{
 
 use super::{
     escape::unescape,
+    keys::Keys,
+    map::SlotsView,
     names::NameCache,
     natives::Natives,
     tape::{Kind, Node, Tape},
@@ -71,8 +73,9 @@ pub(crate) struct Sink<'s, 'w> {
     /// The fields to make; all, if none are named.
     pub(crate) wanted: Option<&'s WantedFields>,
     pub(crate) fields: &'s FieldTable,
-    /// By field: the slot of the product's tables that it fills, plus one; 0 for fields that fill none.
-    pub(super) slots: &'s [u16],
+    pub(crate) keys: &'s Keys,
+    /// The native fields that the product's tables read.
+    pub(super) slots: SlotsView<'s>,
     pub(crate) seen: &'s mut Seen,
     pub(super) natives: &'s mut Natives,
     pub(crate) names: &'s mut NameCache,
@@ -108,6 +111,7 @@ impl Sink<'_, '_> {
         if self.seen.has(field) {
             self.event.remove(field);
             self.seen.free(field);
+            self.natives.forget_written();
         }
     }
 
@@ -168,8 +172,8 @@ impl Sink<'_, '_> {
     ///
     /// A native value that tables may ask for is noted, wanted or not.
     pub(crate) fn put_node(&mut self, field: FieldId, at: usize) {
-        let (wants, slot) = (self.wants(field), self.slots.get(field.index()).copied().unwrap_or(0));
-        if !wants && slot == 0 {
+        let (wants, slot) = (self.wants(field), self.slots.of(field));
+        if !wants && slot.is_none() {
             return;
         }
         let Some(node) = self.tape.node(at) else { return };
@@ -187,9 +191,9 @@ impl Sink<'_, '_> {
                 }
             }
         }
-        if let Some(slot) = usize::from(slot).checked_sub(1) {
-            let value = self.event.values().get(first).map(|value| value.value);
-            self.natives.note(slot, field, at, value);
+        if let Some(slot) = slot {
+            let is_written = self.event.values().len() > first;
+            self.natives.note(slot, at, is_written.then_some(first));
         }
     }
 

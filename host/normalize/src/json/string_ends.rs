@@ -68,6 +68,21 @@ impl<'a> StringEnds<'a> {
         }
     }
 
+    /// The end of a string whose next stop is its end and in the block that was looked at last; with whether
+    /// there is a backslash before it. None means nothing: [`StringEnds::next`] knows.
+    #[inline(always)]
+    pub(super) fn end_in_block(&self, from: usize) -> Option<(usize, bool)> {
+        if from / BLOCK_BYTES != self.block {
+            return None;
+        }
+        let stops = self.stops >> (from % BLOCK_BYTES);
+        let slashes = self.slashes >> (from % BLOCK_BYTES);
+        // Without a stop this is the place behind 64 more bytes, which is in the next block.
+        let at = from + stops.trailing_zeros() as usize;
+        let is_end = stops != 0 && self.bytes.get(at) == Some(&b'"');
+        is_end.then_some((at, slashes & (stops ^ stops.wrapping_sub(1)) != 0))
+    }
+
     #[inline]
     fn stop(&self, at: usize) -> Stop {
         match self.bytes.get(at) {
@@ -99,19 +114,23 @@ impl<'a> StringEnds<'a> {
 
     #[inline]
     fn classify(&mut self, chunk: &[u8; BLOCK_BYTES]) {
-        let is = |byte: u8| move |part: u8x16| part.simd_eq(u8x16::splat(byte));
-        let quotes = mask(chunk, is(b'"'));
-        let controls = mask(chunk, |part| part.min(u8x16::splat(0x1f)).simd_eq(part));
-        self.slashes = mask(chunk, is(b'\\'));
+        let parts = Parts::of(chunk);
+        let quotes = parts.mask(|part| part.simd_eq(u8x16::splat(b'"')));
+        let controls = parts.controls();
+        self.slashes = parts.mask(|part| part.simd_eq(u8x16::splat(b'\\')));
         if self.slashes | self.carry == 0 {
             self.escaped = 0;
             self.stops = quotes | controls;
             return;
         }
         self.escaped = self.behind_odd_slashes();
-        let letters = mask(chunk, |part| is(b'n')(part) | is(b'r')(part) | is(b't')(part));
-        let usual = letters | quotes | self.slashes;
-        self.stops = (quotes & !self.escaped) | controls | (self.escaped & !usual);
+        self.stops = (quotes & !self.escaped) | controls;
+        let mut unusual = self.escaped & !(quotes | self.slashes);
+        if unusual != 0 {
+            let is = |byte: u8| move |part: u8x16| part.simd_eq(u8x16::splat(byte));
+            unusual &= !parts.mask(|part| is(b'n')(part) | is(b'r')(part) | is(b't')(part));
+            self.stops |= unusual;
+        }
     }
 
     /// The bytes that stand behind an odd number of backslashes; see the module.
@@ -128,12 +147,34 @@ impl<'a> StringEnds<'a> {
     }
 }
 
-/// A bit for each byte of a chunk for which `hits` has its highest bit set.
-#[inline(always)]
-fn mask(chunk: &[u8; BLOCK_BYTES], hits: impl Fn(u8x16) -> u8x16) -> u64 {
-    let (parts, _) = chunk.as_chunks();
-    let parts = parts.iter().rev().map(|part| hits(u8x16::new(*part)).to_bitmask());
-    parts.fold(0, |mask, bits| mask << 16 | u64::from(bits))
+/// A block, as the machine compares it.
+struct Parts([u8x16; BLOCK_BYTES / 16]);
+
+impl Parts {
+    #[inline(always)]
+    fn of(chunk: &[u8; BLOCK_BYTES]) -> Parts {
+        let (parts, _) = chunk.as_chunks();
+        let mut parts = parts.iter().map(|part| u8x16::new(*part));
+        Parts(std::array::from_fn(|_| parts.next().unwrap_or_default()))
+    }
+
+    /// A bit for each byte for which `hits` has its highest bit set.
+    #[inline(always)]
+    fn mask(&self, hits: impl Fn(u8x16) -> u8x16) -> u64 {
+        let [a, b, c, d] = self.0.map(|part| u64::from(hits(part).to_bitmask()));
+        a | b << 16 | (c | d << 16) << 32
+    }
+
+    /// A bit for each control character. Hardly a block has any, so that is asked first.
+    #[inline(always)]
+    fn controls(&self) -> u64 {
+        let is_control = |part: u8x16| part.min(u8x16::splat(0x1f)).simd_eq(part);
+        let [a, b, c, d] = self.0;
+        match is_control(a.min(b).min(c.min(d))).any() {
+            true => self.mask(is_control),
+            false => 0,
+        }
+    }
 }
 
 #[cfg(test)]

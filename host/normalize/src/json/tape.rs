@@ -4,7 +4,10 @@
 
 use std::fmt;
 
-use super::reading::Reading;
+use super::{
+    keys::{KeyId, Keys},
+    reading::Reading,
+};
 
 /// Levels of objects and arrays that are taken apart. What lies deeper is checked and kept whole, as JSON.
 pub(crate) const MAX_DEPTH: usize = 64;
@@ -42,6 +45,8 @@ pub(crate) struct Node {
     pub(super) key_start: u32,
     pub(super) key_end: u32,
     pub(super) key_escaped: bool,
+    /// Its key's number, if the key is one of those that were asked for.
+    pub(crate) key_id: KeyId,
     /// What it is.
     pub(crate) kind: Kind,
     pub(super) start: u32,
@@ -112,12 +117,12 @@ impl Open {
 }
 
 impl Tape {
-    /// Reads a line that is one JSON object.
-    pub(crate) fn read(&mut self, line: &str) -> Result<(), JsonError> {
+    /// Reads a line that is one JSON object, and tells the numbers of those of its keys that are among `keys`.
+    pub(crate) fn read(&mut self, keys: &Keys, line: &str) -> Result<(), JsonError> {
         self.nodes.clear();
         self.open.clear();
         self.dropped = 0;
-        let result = Reading::new(self, line).run();
+        let result = Reading::new(self, keys, line).run();
         self.open.clear();
         self.open.shrink_to(MAX_KEPT_STACK_BYTES / size_of::<Open>());
         result
@@ -181,7 +186,7 @@ mod tests {
 
     fn read(line: &str) -> Result<Tape, JsonError> {
         let mut tape = Tape::default();
-        tape.read(line).map(|()| tape)
+        tape.read(&Keys::new([]), line).map(|()| tape)
     }
 
     #[test]

@@ -19,6 +19,7 @@ mod security;
 mod security_kinds;
 mod slots;
 mod sysmon;
+mod sysmon_registry;
 mod system;
 
 use bartizan_model::{FieldTable, Parsed, Value, ecs};
@@ -26,10 +27,12 @@ use bartizan_model::{FieldTable, Parsed, Value, ecs};
 use crate::{
     Normalizer,
     json::{
+        keys::Keys,
         map::{How, Slots, parse_integer},
         sink::{Sink, part},
     },
 };
+pub(crate) use flat::keys;
 use kinds::Kind;
 use mapper::Mapper;
 use slots::Slot;
@@ -47,9 +50,9 @@ impl Names {
         &self.slots
     }
 
-    pub(crate) fn new(fields: &FieldTable) -> Names {
+    pub(crate) fn new(fields: &FieldTable, keys: &Keys) -> Names {
         let slots = Slots::new(fields, &slots::NAMES);
-        let flat = flat::Names::new(fields, &slots);
+        let flat = flat::Names::new(fields, &slots, keys);
         Names { slots, flat }
     }
 }
@@ -136,7 +139,13 @@ fn to_ecs(names: &Names, sink: &mut Sink<'_, '_>) {
     let log = mapper.text(Slot::ChannelName).and_then(Log::of);
     mapper.sink.put_static(ecs::EVENT_KIND, "event");
     envelope(&mut mapper);
-    let kind = log.zip(id).and_then(|(log, id)| log.kind(mapper.text(Slot::Provider), id));
+    // What the System log's rows say depends on the provider, too.
+    let is_kind_needed = log == Some(Log::System)
+        || mapper.sink.wants_any(&[ecs::EVENT_CATEGORY, ecs::EVENT_TYPE, ecs::EVENT_ACTION]);
+    let kind = log
+        .zip(id)
+        .filter(|_| is_kind_needed)
+        .and_then(|(log, id)| log.kind(mapper.text(Slot::Provider), id));
     if let Some(kind) = kind {
         mapper.sink.put_all(ecs::EVENT_CATEGORY, kind.category);
         mapper.sink.put_all(ecs::EVENT_TYPE, kind.kind);

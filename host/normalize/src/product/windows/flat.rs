@@ -4,10 +4,10 @@
 //! it is, see [`Rule`]. What the shipper added about itself goes under `nxlog.`.
 
 use bartizan_model::{FieldId, FieldTable};
-use hashbrown::HashMap;
 
 use super::slots::{COUNT, DATA};
 use crate::json::{
+    keys::{KeyId, Keys},
     map::Slots,
     sink::Sink,
     tape::{Kind, Node},
@@ -99,27 +99,42 @@ struct Entry {
 /// Flat names to fields.
 #[derive(Debug)]
 pub(crate) struct Names {
-    entries: HashMap<&'static str, Entry>,
+    /// By the key's number.
+    entries: Vec<Option<Entry>>,
+    user_id: KeyId,
+    source_name: KeyId,
+}
+
+/// The names that have a meaning, whatever record they stand in.
+pub(crate) fn keys() -> impl Iterator<Item = &'static str> {
+    DATA.iter().map(|(name, _)| *name).chain(ENVELOPE.iter().map(|(name, _, _)| *name))
 }
 
 impl Names {
-    pub(crate) fn new(fields: &FieldTable, slots: &Slots<COUNT>) -> Names {
-        let mut entries: HashMap<&'static str, Entry> = DATA
-            .iter()
-            .map(|(name, slot)| {
-                (*name, Entry { rule: Rule::Data, envelope: None, data: slots.field(*slot as usize) })
-            })
-            .collect();
+    pub(crate) fn new(fields: &FieldTable, slots: &Slots<COUNT>, keys: &Keys) -> Names {
+        let mut entries = vec![None; keys.len()];
+        let mut set = |name: &str, new: Entry| {
+            if let Some(entry) = entries.get_mut(keys.find_name(name).index()) {
+                *entry = Some(new);
+            }
+        };
+        for (name, slot) in DATA {
+            set(name, Entry { rule: Rule::Data, envelope: None, data: slots.field(*slot as usize) });
+        }
         for (name, field, rule) in ENVELOPE {
             let data = fields.intern(&format!("{DATA_PREFIX}{name}"));
-            entries.insert(name, Entry { rule: *rule, envelope: fields.intern(field), data });
+            set(name, Entry { rule: *rule, envelope: fields.intern(field), data });
         }
-        Names { entries }
+        Names { entries, user_id: keys.find_name("UserID"), source_name: keys.find_name("SourceName") }
+    }
+
+    fn entry(&self, key: KeyId) -> Option<Entry> {
+        self.entries.get(key.index()).copied().flatten()
     }
 
     /// Sets the field of a datum.
     pub(crate) fn put_data(&self, sink: &mut Sink<'_, '_>, name: &str, at: usize) {
-        let known = self.entries.get(name).and_then(|entry| entry.data);
+        let known = self.entry(sink.keys.find_name(name)).and_then(|entry| entry.data);
         let field = known.or_else(|| {
             sink.path.clear();
             sink.path.push_str(DATA_PREFIX);
@@ -145,11 +160,10 @@ pub(crate) fn write(names: &Names, utc_offset_seconds: i32, sink: &mut Sink<'_, 
         0,
         &[("@timestamp", 0), ("UtcTime", 0), ("EventTime", local), ("TimeCreated", local)],
     );
-    let beside = Beside::of(sink);
+    let beside = Beside::of(names, sink);
     for at in sink.tape.children(0) {
         let Some(node) = sink.node(at) else { continue };
-        let key = node.key(sink.line);
-        match names.entries.get(key) {
+        match names.entry(node.key_id) {
             Some(entry) if !matches!(node.kind, Kind::Object) => {
                 match entry.field(&beside, node, sink.line) {
                     Some(field) => sink.put_node(field, at),
@@ -171,14 +185,11 @@ struct Beside {
 }
 
 impl Beside {
-    fn of(sink: &Sink<'_, '_>) -> Beside {
+    fn of(names: &Names, sink: &Sink<'_, '_>) -> Beside {
         let mut beside = Beside::default();
         for node in sink.tape.children(0).filter_map(|at| sink.node(at)) {
-            match node.key(sink.line) {
-                "UserID" => beside.account = true,
-                "SourceName" => beside.source = true,
-                _ => {}
-            }
+            beside.account |= node.key_id == names.user_id;
+            beside.source |= node.key_id == names.source_name;
         }
         beside
     }

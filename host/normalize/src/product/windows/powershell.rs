@@ -122,14 +122,18 @@ fn detail_lines(text: &str) -> Vec<(Detail, usize, usize)> {
         end -= 1;
     }
     let mut at = 0;
-    for line in text.get(..end).unwrap_or_default().split('\n') {
-        if let Some((name, value)) = line.split_once('=')
-            && let Some((_, detail)) = DETAILS.iter().find(|(known, _)| is_named(known, name))
+    while at < end {
+        let rest = text.get(at..end).unwrap_or_default();
+        let line =
+            rest.get(..memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len())).unwrap_or_default();
+        if let Some(equals) = memchr::memchr(b'=', line.as_bytes())
+            && let (Some(name), Some(value)) = (line.get(..equals), line.get(equals + 1..))
+            && let Some(detail) = detail_named(name)
         {
             let trimmed = value.trim();
             let from = at + name.len() + 1 + (value.len() - value.trim_start().len());
             if !trimmed.is_empty() {
-                found.push((*detail, from, from + trimmed.len()));
+                found.push((detail, from, from + trimmed.len()));
             }
         }
         at += line.len() + 1;
@@ -137,7 +141,14 @@ fn detail_lines(text: &str) -> Vec<(Detail, usize, usize)> {
     found
 }
 
-/// Whether a name is `known`, but for spaces and tabs.
+/// What a line of this name is, spaces and tabs left out.
+fn detail_named(name: &str) -> Option<Detail> {
+    let ends = |name: &str| Some((*name.as_bytes().first()?, *name.as_bytes().last()?));
+    let wanted = ends(name.trim_ascii())?;
+    let mut alike = DETAILS.iter().filter(|(known, _)| ends(known) == Some(wanted));
+    alike.find(|(known, _)| is_named(known, name)).map(|(_, detail)| *detail)
+}
+
 fn is_named(known: &str, name: &str) -> bool {
     name.bytes().filter(|byte| !byte.is_ascii_whitespace()).eq(known.bytes())
 }
