@@ -172,7 +172,7 @@ pub struct ReplayArgs {
     #[arg(long, value_name = "FIELD")]
     pub mask: Vec<String>,
     /// Most records that are worked on at once
-    #[arg(long, value_name = "N", default_value_t = 8_192)]
+    #[arg(long, value_name = "N", default_value_t = 1_024)]
     pub batch: usize,
     /// Shards that a plugin's state is spread over
     #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u32).range(1..=1_024))]

@@ -23,6 +23,8 @@ use bartizan_model::{
 const FIRST_NUMBER: u64 = bartizan_store::journal::FIRST_NUMBER;
 /// Bytes read from a file at a time.
 const BUFFER_BYTES: usize = 1 << 20;
+/// Records that room is made for beforehand.
+const RESERVED_RECORDS: usize = 8_192;
 /// A batch is handed on when it has this many bytes, however few records.
 const TARGET_BATCH_BYTES: usize = 8 << 20;
 const NO_EVENT_LOG: &str = "cannot read as a Windows event log";
@@ -255,6 +257,8 @@ pub struct Batches {
     inputs: std::collections::VecDeque<Input>,
     next: u64,
     records: usize,
+    /// Room that the next batch is given for its text.
+    bytes: usize,
     cut: u64,
     failed: Vec<ReadError>,
 }
@@ -262,7 +266,7 @@ pub struct Batches {
 impl Batches {
     /// Reads the inputs in turn.
     pub fn new(inputs: Vec<Input>, records: usize) -> Batches {
-        Batches { inputs: inputs.into(), next: FIRST_NUMBER, records: records.max(1), cut: 0, failed: vec![] }
+        Batches { inputs: inputs.into(), next: FIRST_NUMBER, records: records.max(1), bytes: 0, cut: 0, failed: vec![] }
     }
 
     /// How many records were cut for their length so far.
@@ -281,7 +285,8 @@ impl Iterator for Batches {
 
     fn next(&mut self) -> Option<RecordBatch> {
         const { assert!(TARGET_BATCH_BYTES + 3 * MAX_RECORD_BYTES < MAX_BATCH_BYTES) };
-        let mut batch = RecordBatch::new();
+        // About as large as the batch before.
+        let mut batch = RecordBatch::with_capacity(self.records.min(RESERVED_RECORDS), self.bytes);
         while let Some(input) = self.inputs.front_mut() {
             match input.fill(&mut batch, self.next, self.records) {
                 Ok(false) => break,
@@ -292,6 +297,7 @@ impl Iterator for Batches {
                 }
             }
         }
+        self.bytes = batch.text().len() + batch.text().len() / 16;
         self.next += batch.len() as u64;
         self.cut += batch.cut();
         (!batch.is_empty()).then_some(batch)

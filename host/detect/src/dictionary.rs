@@ -48,6 +48,8 @@ pub struct Dictionary {
     /// By code: its key, once somebody asked for it; 0 before.
     keys: Vec<Cached>,
     text: String,
+    /// The code asked for last: in many fields, one event has what the event before had.
+    last: u32,
     epoch: u32,
     generation: u64,
 }
@@ -75,6 +77,7 @@ impl Dictionary {
             ends: vec![0],
             keys: vec![Cached::default()],
             text: String::new(),
+            last: 0,
             epoch: 0,
             generation: GENERATIONS.fetch_add(1, Ordering::Relaxed),
         }
@@ -82,6 +85,14 @@ impl Dictionary {
 
     /// The code of a string, given one if it is new.
     pub fn intern(&mut self, text: &str) -> u32 {
+        if self.last != 0 && self.entry(self.last) == text {
+            return self.last;
+        }
+        self.last = self.look_up(text);
+        self.last
+    }
+
+    fn look_up(&mut self, text: &str) -> u32 {
         let hash = self.hasher.hash_one(text);
         let Dictionary { codes, ends, text: all, .. } = self;
         if let Some(code) = codes.find(hash, |code| entry(ends, all, *code) == text) {
@@ -147,6 +158,7 @@ impl Dictionary {
             self.ends.truncate(1);
             self.keys.truncate(1);
             self.text.clear();
+            self.last = 0;
             self.epoch += 1;
             self.generation = GENERATIONS.fetch_add(1, Ordering::Relaxed);
         }

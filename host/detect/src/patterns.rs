@@ -32,7 +32,7 @@ pub const MAX_REGEX_BYTES: usize = 32 << 20;
 pub const MAX_SHARED_SETS: usize = 1_024;
 /// Sets of so many bytes of literals are compiled to an automaton that is looked up once a byte, and takes a few MiB;
 /// larger ones to one that is several times slower and smaller.
-const MAX_DFA_PATTERN_BYTES: usize = 16 << 10;
+const MAX_DFA_PATTERN_BYTES: usize = 8 << 10;
 /// Most literals that a [`Glance`] looks for.
 const MAX_GLANCE_LITERALS: usize = 64;
 /// Shorter literals are seen too often for a glance to spare anything.

@@ -80,6 +80,12 @@ impl RecordBatch {
         RecordBatch::default()
     }
 
+    /// An empty batch with room for so much: what is asked for at once need not be moved as it grows.
+    pub fn with_capacity(records: usize, bytes: usize) -> RecordBatch {
+        let text = Arc::new(String::with_capacity(bytes.min(MAX_BATCH_BYTES)));
+        RecordBatch { text, records: Arc::new(Vec::with_capacity(records)), ..RecordBatch::default() }
+    }
+
     /// Adds a record. One longer than [`MAX_RECORD_BYTES`] is cut there and counted in [`RecordBatch::cut`].
     pub fn push(&mut self, number: u64, source: &Arc<Source>, line: u64, received: Timestamp, bytes: &[u8]) {
         let kept = bytes.get(..MAX_RECORD_BYTES).unwrap_or(bytes);

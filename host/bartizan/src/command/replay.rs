@@ -1,11 +1,15 @@
 //! `bartizan replay`: rules over files. Findings on standard output, a summary on standard error.
 
-use std::{sync::Arc, time::Instant};
+use std::{
+    sync::{Arc, mpsc},
+    thread,
+    time::Instant,
+};
 
 use anyhow::{Context as _, bail};
 use bartizan_detect::access::FieldAccess;
 use bartizan_detect::correlate::Notice;
-use bartizan_model::FieldPatterns;
+use bartizan_model::{FieldPatterns, RecordBatch};
 use bartizan_normalize::Settings as NormalizeSettings;
 
 use super::{Ended, OrUsage as _, open, replay_settings, workers};
@@ -20,6 +24,8 @@ use crate::{
 
 /// The first-party plugin that runs Sigma rules.
 pub(super) const SIGMA: &str = "sigma";
+/// Batches that are read ahead, and worked on together, for each thread.
+const BATCHES_A_THREAD: usize = 8;
 /// Largest settings file, in bytes.
 const MAX_SETTINGS_BYTES: u64 = 4 << 20;
 
@@ -46,11 +52,11 @@ pub fn replay(args: &ReplayArgs) -> anyhow::Result<Ended> {
     let total = inputs.iter().map(|input| input.bytes()).sum();
     let bar = progress::bytes("replaying", total);
     let started = Instant::now();
-    let mut batches = Batches::new(inputs, args.batch);
+    let mut batches = Reading::begin(Batches::new(inputs, args.batch), side_by_side);
     let mut held = HeldPast::new(Arc::clone(pipeline.normalizer()));
     let (mut findings, mut faults, mut parked) = (0, 0, 0);
     loop {
-        let some: Vec<_> = batches.by_ref().take(side_by_side).collect();
+        let some = batches.some();
         if some.is_empty() {
             break;
         }
@@ -70,6 +76,7 @@ pub fn replay(args: &ReplayArgs) -> anyhow::Result<Ended> {
         bar.suspend(|| show(&outcome));
     }
     bar.finish_and_clear();
+    let batches = batches.end()?;
     summarize(&pipeline, &batches, findings, started);
     if faults > 0 {
         eprintln!(
@@ -79,6 +86,46 @@ pub fn replay(args: &ReplayArgs) -> anyhow::Result<Ended> {
         );
     }
     Ok(if batches.failed().is_empty() && faults == 0 { Ended::Well } else { Ended::Short })
+}
+
+/// Files being read: beside the work on what was read before, where there are several threads.
+enum Reading {
+    Here(Batches),
+    Beside { batches: mpsc::Receiver<RecordBatch>, at_once: usize, reader: thread::JoinHandle<Batches> },
+}
+
+impl Reading {
+    fn begin(mut batches: Batches, threads: usize) -> Reading {
+        if threads == 1 {
+            return Reading::Here(batches);
+        }
+        let at_once = threads * BATCHES_A_THREAD;
+        let (send, receive) = mpsc::sync_channel(at_once);
+        let reader = thread::spawn(move || {
+            // Where nobody takes them any more, the rest need not be read.
+            batches.by_ref().try_for_each(|batch| send.send(batch)).ok();
+            batches
+        });
+        Reading::Beside { batches: receive, at_once, reader }
+    }
+
+    /// The next batches, as many as are worked on at once at most; none at the end.
+    fn some(&mut self) -> Vec<RecordBatch> {
+        match self {
+            Reading::Here(batches) => batches.next().into_iter().collect(),
+            Reading::Beside { batches, at_once, .. } => batches.iter().take(*at_once).collect(),
+        }
+    }
+
+    /// What there is to say of the files.
+    fn end(self) -> anyhow::Result<Batches> {
+        match self {
+            Reading::Here(batches) => Ok(batches),
+            Reading::Beside { reader, .. } => {
+                reader.join().map_err(|_| anyhow::anyhow!("the thread that reads the files has ended early"))
+            }
+        }
+    }
 }
 
 fn show(outcome: &Outcome) {

@@ -7,7 +7,7 @@ mod literal;
 mod need;
 mod sources;
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use bartizan_sdk::Condition;
 
@@ -53,8 +53,8 @@ pub fn plan(rules: &Ruleset, fields: &Fields, table: &[Source]) -> Plan {
 #[derive(Default)]
 struct Planning {
     plan: Plan,
-    sources: BTreeMap<LogSource, u32>,
-    known: BTreeMap<Vec<Condition>, usize>,
+    sources: HashMap<LogSource, u32>,
+    known: HashMap<Vec<Condition>, usize>,
     conditions: usize,
 }
 
