@@ -200,9 +200,9 @@ pub fn build(
 ) {
     columns.resize(slots.len().max(columns.len()), Column::default());
     if let Some(wanted) = wanted.of(From::Events, slots) {
-        build_view(batch, &wanted, rows, slots, columns);
+        let built = build_view(batch, &wanted, rows, slots, columns);
         // A mask has no record to show: what it hides stands there.
-        build_original(batch, &wanted, rows, columns);
+        build_original(batch, &wanted, &built, rows, columns);
     }
     views.resize(slots.masks().max(views.len()), None);
     for (mask, view) in views.iter_mut().enumerate() {
@@ -213,13 +213,14 @@ pub fn build(
     }
 }
 
+/// Builds the columns of a view; returns what was built.
 fn build_view(
     batch: &EventBatch,
     wanted: &WantedOf,
     rows: Option<&[bool]>,
     slots: &mut Slots,
     columns: &mut [Column],
-) {
+) -> Vec<Forms> {
     let count = batch.len();
     let mut building = wanted.forms.clone();
     for (column, forms) in columns.iter_mut().zip(&mut building) {
@@ -247,12 +248,19 @@ fn build_view(
             }
         }
     }
+    building
 }
 
 /// Adds the records' own text as that of the events which do not keep it themselves.
-fn build_original(batch: &EventBatch, wanted: &WantedOf, rows: Option<&[bool]>, columns: &mut [Column]) {
+fn build_original(
+    batch: &EventBatch,
+    wanted: &WantedOf,
+    built: &[Forms],
+    rows: Option<&[bool]>,
+    columns: &mut [Column],
+) {
     for Feed { slot, .. } in wanted.feeds(ecs::EVENT_ORIGINAL) {
-        let text = wanted.forms.get(*slot as usize).is_some_and(|forms| forms.text);
+        let text = built.get(*slot as usize).is_some_and(|forms| forms.text);
         let Some(column) = columns.get_mut(*slot as usize).filter(|_| text) else { continue };
         let mut kept = std::mem::take(&mut column.text).into_iter().peekable();
         for (row, event) in (0u32..).zip(batch.events()) {

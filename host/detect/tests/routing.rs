@@ -422,3 +422,50 @@ fn of_several_names_the_first_that_an_event_has_counts() {
     let keys: Vec<&str> = found.findings.iter().map(|finding| finding.key.as_str()).collect();
     assert_eq!(keys, ["1root", "3root", "4root"]);
 }
+
+#[test]
+fn a_records_own_text_is_searched_in_the_rows_that_pass_the_rest() {
+    let condition = |field: &str, test| Condition { field: field.into(), any_of: vec![test] };
+    let is_web = || condition("event.category", Test::Equals("web".into()));
+    let says = |text: &str| condition("event.original", Test::Contains(text.into()));
+    let to = |conditions| Subscription { conditions, partition: Partition::Stateless, rules: vec![0] };
+    let Descriptor { rules, .. } = echo().descriptor.clone();
+    let descriptor = Descriptor {
+        rules,
+        fields: vec!["event.original".into()],
+        subscriptions: vec![
+            to(vec![is_web(), says("needle")]),
+            to(vec![is_web(), says("pin")]),
+            to(vec![says("everywhere")]),
+        ],
+        timers: false,
+        lookback_seconds: 0,
+        state_schema: 1,
+        tables: vec![],
+        remarks: vec![],
+    };
+    let identity = PluginRef { name: "either".into(), version: "1".into(), digest: "d".into() };
+    let mut detector = Detector::new(settings(1, false, 100), Arc::new(FieldTable::new()));
+    detector.add(Arc::new(Either { identity, descriptor })).unwrap();
+
+    let lines = ["a needle", "a needle", "a pin", "everywhere a pin", "nothing", "kept elsewhere"];
+    let mut records = RecordBatch::new();
+    let source = Arc::new(Source { name: "test".into(), format: None });
+    for (number, line) in (1..).zip(lines) {
+        records.push(number, &source, number, Timestamp(0), line.as_bytes());
+    }
+    let mut batch = EventBatch::new(records);
+    batch.fill(|record, _, event| {
+        // All but the second and the fourth are of the web.
+        if ![2, 4].contains(&record.number) {
+            event.put_static(ecs::EVENT_CATEGORY, "web");
+        }
+        // An event may keep another text than its record's.
+        if record.number == 6 {
+            event.put_static(ecs::EVENT_ORIGINAL, "a needle and a pin");
+        }
+    });
+    let found = detector.detect(batch, &|_| None);
+    let keys: Vec<&str> = found.findings.iter().map(|finding| finding.key.as_str()).collect();
+    assert_eq!(keys, ["a needle", "a pin", "everywhere a pin", "a needle and a pin"]);
+}

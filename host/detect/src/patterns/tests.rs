@@ -77,3 +77,35 @@ fn equal_sets_are_compiled_once() {
     let other = sets.get(&[Pattern::Prefix("a".into())], true).unwrap();
     assert!(!Arc::ptr_eq(&first, &other));
 }
+
+/// A few literals are looked for at a glance first: what is found must not depend on that.
+#[test]
+fn a_glance_changes_nothing_that_is_found() {
+    let few = [
+        Pattern::Contains("lsadump::".into()),
+        Pattern::Equals("gentilkiwi.com".into()),
+        Pattern::Prefix("Kiwi".into()),
+        Pattern::Suffix("mimidrv.sys".into()),
+    ];
+    for ignore_case in [true, false] {
+        let set = PatternSet::compile(&few, ignore_case).unwrap();
+        assert!(set.glance.is_some());
+        for padding in [0, 1, 63, 64, 65, 500] {
+            let pad = "x ".repeat(padding);
+            for (text, cased, ignoring) in [
+                (format!("{pad}LSADUMP::sam{pad}"), vec![], vec![0]),
+                (format!("{pad}lsadump::sam{pad}"), vec![0], vec![0]),
+                (format!("Kiwi{pad}"), vec![2], vec![2]),
+                (format!("{pad}mimidrv.sys"), vec![3], vec![3]),
+                (format!("{pad}mimidrv.sys{pad}é"), vec![], vec![]),
+                (pad.clone(), vec![], vec![]),
+            ] {
+                let mut ids = vec![];
+                set.search(&text, &mut ids);
+                assert_eq!(ids, if ignore_case { ignoring } else { cased }, "{text:?}, {ignore_case}");
+            }
+        }
+    }
+    let short = [Pattern::Contains("ab".into()), Pattern::Contains("lsadump::".into())];
+    assert!(PatternSet::compile(&short, true).unwrap().glance.is_none());
+}
