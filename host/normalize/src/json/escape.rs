@@ -64,29 +64,56 @@ fn decode(text: &[u8], length: usize, out: &mut Vec<u8>) -> usize {
     }
     let (mut from, mut to) = (0, 0);
     while from < length {
-        let rest = text.get(from..).unwrap_or_default();
-        let chunk = rest.first_chunk().copied().unwrap_or_else(|| padded(rest));
-        if let Some(place) = out.get_mut(to..).and_then(|place| place.first_chunk_mut()) {
-            *place = chunk;
-        }
-        let slashes = u8x16::new(chunk).simd_eq(u8x16::splat(b'\\')).to_bitmask();
+        let near = text.get(from..).and_then(|rest| rest.first_chunk::<{ CHUNK_BYTES + 2 }>());
+        let place = out.get_mut(to..).and_then(|place| place.first_chunk_mut::<CHUNK_BYTES>());
+        let (Some(near), Some(place), Some(chunk)) = (near, place, near.and_then(|near| near.first_chunk()))
+        else {
+            return decode_end(text.get(from..length).unwrap_or_default(), out, to);
+        };
+        *place = *chunk;
+        let slashes = u8x16::new(*chunk).simd_eq(u8x16::splat(b'\\')).to_bitmask();
         let plain = (slashes | 1 << CHUNK_BYTES).trailing_zeros() as usize;
-        let left = length - from;
-        (from, to) = (from + plain.min(left), to + plain.min(left));
-        if plain < left.min(CHUNK_BYTES) {
-            let (read, written) = decode_escape(text.get(from..).unwrap_or_default(), out, to);
-            (from, to) = (from + read, to + written);
+        if plain >= length - from {
+            return to + length - from;
         }
+        if plain == CHUNK_BYTES {
+            (from, to) = (from + CHUNK_BYTES, to + CHUNK_BYTES);
+            continue;
+        }
+        let meaning = meaning(near.get(plain + 1));
+        if meaning == 0 {
+            let (read, written) =
+                decode_unicode(text.get(from + plain..).unwrap_or_default(), out, to + plain);
+            (from, to) = (from + plain + read, to + plain + written);
+            continue;
+        }
+        if let Some(byte) = place.get_mut(plain) {
+            *byte = meaning;
+        }
+        (from, to) = (from + plain + 2, to + plain + 1);
     }
     to
 }
 
-/// The last bytes of a line as a whole chunk.
-#[cold]
-fn padded(rest: &[u8]) -> [u8; CHUNK_BYTES] {
-    let mut chunk = [0; CHUNK_BYTES];
-    chunk.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
-    chunk
+/// The same, byte by byte, for what stands so near the end of its line that there is no whole chunk.
+fn decode_end(text: &[u8], out: &mut [u8], mut to: usize) -> usize {
+    let mut from = 0;
+    while let Some(byte) = text.get(from) {
+        let (byte, read) = match (*byte, meaning(text.get(from + 1))) {
+            (b'\\', 0) => {
+                let (read, written) = decode_unicode(text.get(from..).unwrap_or_default(), out, to);
+                (from, to) = (from + read, to + written);
+                continue;
+            }
+            (b'\\', meaning) => (meaning, 2),
+            (byte, _) => (byte, 1),
+        };
+        if let Some(place) = out.get_mut(to) {
+            *place = byte;
+        }
+        (from, to) = (from + read, to + 1);
+    }
+    to
 }
 
 /// What the character behind a backslash means, by that character; 0 for `u`.
@@ -101,20 +128,12 @@ const MEANINGS: [u8; 256] = {
     meanings
 };
 
-/// Decodes the escape at the start of `text` to a place in `out`; gives how much was read and written.
 #[inline]
-fn decode_escape(text: &[u8], out: &mut [u8], to: usize) -> (usize, usize) {
-    let letter = text.get(1).copied().unwrap_or_default();
-    let meaning = MEANINGS.get(usize::from(letter)).copied().unwrap_or_default();
-    if meaning == 0 {
-        return decode_unicode(text, out, to);
-    }
-    if let Some(place) = out.get_mut(to) {
-        *place = meaning;
-    }
-    (2, 1)
+fn meaning(letter: Option<&u8>) -> u8 {
+    letter.and_then(|letter| MEANINGS.get(usize::from(*letter))).copied().unwrap_or_default()
 }
 
+/// Decodes the `\u` escape at the start of `text` to a place in `out`; gives how much was read and written.
 #[cold]
 fn decode_unicode(text: &[u8], out: &mut [u8], to: usize) -> (usize, usize) {
     let (char, read) = code_point(text).unwrap_or((char::REPLACEMENT_CHARACTER, 6));
