@@ -117,6 +117,8 @@ fn decode_end(text: &[u8], out: &mut [u8], mut to: usize) -> usize {
 }
 
 /// What the character behind a backslash means, by that character; 0 for `u`.
+// The compiler works it out, and would refuse an index past an end.
+#[allow(clippy::indexing_slicing)]
 const MEANINGS: [u8; 256] = {
     let mut meanings = [0; 256];
     let known = *b"\"\"\\\\//b\x08f\x0cn\nr\rt\t";
