@@ -97,7 +97,7 @@ pub struct RunArgs {
 /// How replayed files are read.
 #[derive(Args, Debug, Clone)]
 pub struct ReadArgs {
-    /// Files; `-` is standard input; gzip and Zstandard are told by their content
+    /// Files; `-` is standard input; gzip, Zstandard and Windows event logs (.evtx) are told by their content
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<String>,
     /// Name of the files' format; without it, it is told from each line

@@ -11,6 +11,8 @@ use crate::{
 
 /// Most values that one event carries; further ones stay in `event.original`, and the batch counts them.
 pub const MAX_VALUES_PER_EVENT: usize = 2_048;
+/// How many events of a batch tell how much room the others need.
+const SAMPLE_EVENTS: usize = 32;
 
 /// One value of one field.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -85,14 +87,18 @@ impl EventBatch {
     /// A batch whose events are still to be written, one for each record, in order.
     pub fn new(records: RecordBatch) -> EventBatch {
         let events = Vec::with_capacity(records.len());
-        let values = Vec::with_capacity(records.len() * 16);
-        EventBatch { records, derived: String::new(), events, values, turned_away: 0 }
+        EventBatch { records, derived: String::new(), events, values: Vec::new(), turned_away: 0 }
     }
 
     /// Writes every record's event with `write`, in order.
     pub fn fill(&mut self, mut write: impl FnMut(&Record, &str, &mut EventWriter<'_>)) {
         let EventBatch { records, derived, events, values, turned_away } = self;
         for (position, record) in records.records().iter().enumerate().skip(events.len()) {
+            if position == SAMPLE_EVENTS {
+                // What the first ones took tells what the others will: better than to grow again and again.
+                values.reserve(values.len() * (records.len() / SAMPLE_EVENTS));
+                derived.reserve(derived.len() * (records.len() / SAMPLE_EVENTS));
+            }
             let first = values.len();
             let mut writer = EventWriter {
                 text: records.text(),
@@ -105,14 +111,8 @@ impl EventBatch {
             };
             write(record, records.text_of(record), &mut writer);
             let (time, parsed) = (writer.time, writer.parsed);
-            let index = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-            events.push(Event {
-                record: index(position),
-                time,
-                parsed,
-                first: index(first),
-                end: index(values.len()),
-            });
+            let (record, first, end) = (offset(position), offset(first), offset(values.len()));
+            events.push(Event { record, time, parsed, first, end });
         }
     }
 
@@ -301,12 +301,7 @@ impl EventWriter<'_> {
     pub fn value_of(&mut self, text: &str) -> Value {
         match span_in(self.text, text) {
             Some(span) => Value::Line(span),
-            None => {
-                let start = self.derived.len();
-                self.derived.push_str(text);
-                let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-                Value::Derived(Span { start: offset(start), end: offset(self.derived.len()) })
-            }
+            None => self.derive(|out| out.push_str(text)),
         }
     }
 
@@ -314,7 +309,6 @@ impl EventWriter<'_> {
     pub fn derive(&mut self, write: impl FnOnce(&mut String)) -> Value {
         let start = self.derived.len();
         write(self.derived);
-        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         Value::Derived(Span { start: offset(start), end: offset(self.derived.len().max(start)) })
     }
 
@@ -353,6 +347,10 @@ impl EventWriter<'_> {
         }
         self.values.push(FieldValue { field, in_list, value });
     }
+}
+
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// Where `part` lies in `whole`, if it is a slice of it.

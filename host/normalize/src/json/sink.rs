@@ -6,7 +6,7 @@ use bartizan_model::{
 };
 
 use super::{
-    escape::unescape,
+    escape::unescape_first,
     keys::Keys,
     map::SlotsView,
     names::NameCache,
@@ -225,7 +225,10 @@ impl Sink<'_, '_> {
         Some(match node.kind {
             Kind::Null => return None,
             Kind::Text => typed(text, kind).unwrap_or_else(|| self.event.value_of(text)),
-            Kind::Escaped => self.event.derive(|out| unescape(text, out)),
+            Kind::Escaped => {
+                let (rest, length) = (node.text_and_rest(self.line), text.len());
+                self.event.derive(|out| unescape_first(rest, length, out))
+            }
             Kind::Number => match kind {
                 FieldType::Keyword | FieldType::Text | FieldType::Ip | FieldType::Date => {
                     self.event.value_of(text)

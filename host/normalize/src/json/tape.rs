@@ -70,6 +70,11 @@ impl Node {
     pub(crate) fn text(self, line: &str) -> &str {
         line.get(self.start as usize..self.end as usize).unwrap_or_default()
     }
+
+    /// Its text, and what follows it in the line.
+    pub(super) fn text_and_rest(self, line: &str) -> &str {
+        line.get(self.start as usize..).unwrap_or_default()
+    }
 }
 
 /// Why text is not JSON, and where.
