@@ -2,12 +2,49 @@
 
 use bartizan_sdk::{Finding, Row};
 
-use crate::language::{evaluate::Explanation, model::Rule};
+use crate::language::{
+    evaluate::Explanation,
+    model::{Meta, Rule, Ruleset, Target},
+};
+
+/// What stands for all rules.
+const ALL: &str = "*";
 
 /// Bytes of an explanation in one attribute: the host cuts what is longer.
-const PART_BYTES: usize = 1_000;
+const PART_BYTES: usize = 8_000;
 /// Most attributes of one explanation.
 const MAX_PARTS: usize = 250;
+
+/// Keeps the rules that are explained: those of an id, name or title, or all.
+///
+/// # Errors
+///
+/// There is none; for a correlation, what it rests on is named.
+pub fn keep_only(rules: &mut Ruleset, wanted: &str) -> Result<(), String> {
+    let is = |name: &Option<String>| name.as_deref().is_some_and(|name| name.eq_ignore_ascii_case(wanted));
+    let named = |meta: &Meta| is(&meta.id) || is(&meta.name) || meta.title == wanted;
+    let correlation = rules.correlations.iter().find(|correlation| named(&correlation.meta));
+    let correlation = correlation.or(rules.correlations.first().filter(|_| rules.rules.is_empty()));
+    let over = correlation.map(|correlation| {
+        let names = correlation.rules.iter().map(|reference| match reference.target {
+            Target::Rule(_) => reference.name.clone(),
+            Target::Correlation(_) => format!("{} (a correlation, too)", reference.name),
+        });
+        (correlation.meta.title.clone(), names.collect::<Vec<_>>().join(", "))
+    });
+    if wanted != ALL {
+        rules.rules.retain(|rule| named(&rule.meta));
+    }
+    rules.correlations.clear();
+    match over {
+        _ if !rules.rules.is_empty() => Ok(()),
+        Some((title, over)) => Err(format!(
+            "{title:?} is a correlation, which no single event matches; explain a rule that it rests on: {over}"
+        )),
+        None if wanted == ALL => Ok(()),
+        None => Err(format!("no rule that was loaded has the id, name or title {wanted:?}")),
+    }
+}
 
 /// Why a rule matches an event, or does not: `matches`, `logsource`, and the tree as JSON in `explanation.000`,
 /// `explanation.001`, …, which belong together.

@@ -1,19 +1,24 @@
 //! `bartizan replay`: rules over files. Findings on standard output, a summary on standard error.
 
-use std::{sync::Arc, time::Instant};
+use std::{ops::ControlFlow, sync::Arc, time::Instant};
 
 use anyhow::{Context as _, bail};
 use bartizan_detect::access::FieldAccess;
-use bartizan_detect::correlate::Notice;
-use bartizan_model::FieldPatterns;
+use bartizan_model::{FieldPatterns, RecordBatch};
 use bartizan_normalize::Settings as NormalizeSettings;
 
-use super::{Ended, OrUsage as _, open, replay_settings, workers};
+use super::{
+    Ended, OrUsage as _, open, replay_settings,
+    through::{tell_failures, through},
+    workers,
+};
 use crate::{
     cli::ReplayArgs,
-    past::HeldPast,
-    pipeline::{Outcome, Parts, Pipeline},
-    plugin::load::{self, Place, Request},
+    pipeline::{Parts, Pipeline},
+    plugin::{
+        load::{self, Place, Request},
+        remarks,
+    },
     print, progress,
     read::Batches,
 };
@@ -32,6 +37,26 @@ pub fn replay(args: &ReplayArgs) -> anyhow::Result<Ended> {
         let missing = "none of the plugins finds anything: replay needs a plugin of the `correlation` world";
         return Err(anyhow::anyhow!(missing)).or_usage();
     }
+    for plugin in &plugins.correlation {
+        let rules = args.sigma.as_deref().filter(|_| plugin.identity().name == SIGMA);
+        if rules.is_some() {
+            eprintln!("{SIGMA}: {} rules", plugin.descriptor().rules.len());
+        }
+        let refused = remarks::not_loaded(&plugin.descriptor().remarks);
+        if refused > 0 {
+            let name = &plugin.identity().name;
+            let asking = match rules {
+                Some(rules) => format!("bartizan sigma check {}", rules.display()),
+                None => format!("bartizan plugin inspect {name}"),
+            };
+            let were = print::were(refused, "rule");
+            eprintln!(
+                "{}: {were} not loaded; `{}` says which and why",
+                print::safe(name),
+                print::safe(&asking)
+            );
+        }
+    }
     let workers = workers(args.read.threads)?;
     let side_by_side = workers.as_ref().map_or(1, |pool| pool.current_num_threads());
     let mut pipeline = Pipeline::new(Parts {
@@ -47,28 +72,18 @@ pub fn replay(args: &ReplayArgs) -> anyhow::Result<Ended> {
     let bar = progress::bytes("replaying", total);
     let started = Instant::now();
     let mut batches = Batches::new(inputs, args.batch);
-    let mut held = HeldPast::new(Arc::clone(pipeline.normalizer()));
     let (mut findings, mut faults, mut parked) = (0, 0, 0);
-    loop {
-        let some: Vec<_> = batches.by_ref().take(side_by_side).collect();
-        if some.is_empty() {
-            break;
-        }
-        bar.inc(some.iter().map(|batch| batch.text().len() as u64).sum());
-        // A plugin that fails goes on from the state saved last, and needs the records since.
-        some.iter().for_each(|batch| held.hold(batch));
-        let mut outcome = pipeline.process(some, &|_| None);
-        outcome.join(pipeline.recover(&held));
-        if held.is_full() {
-            outcome.join(pipeline.save());
-            outcome.join(pipeline.recover(&held));
-            held.forget();
-        }
+    let advance = |batch: &RecordBatch| bar.inc(batch.text().len() as u64);
+    through(&mut pipeline, &mut batches.by_ref().inspect(advance), side_by_side, |outcome| {
         findings += outcome.settled.len();
         faults += outcome.faults.len();
         parked += outcome.parked.len();
-        bar.suspend(|| show(&outcome));
-    }
+        bar.suspend(|| {
+            outcome.settled.iter().for_each(|settled| print::json(&settled.judged.finding));
+            tell_failures(&outcome);
+        });
+        ControlFlow::Continue(())
+    });
     bar.finish_and_clear();
     summarize(&pipeline, &batches, findings, started);
     if faults > 0 {
@@ -79,29 +94,6 @@ pub fn replay(args: &ReplayArgs) -> anyhow::Result<Ended> {
         );
     }
     Ok(if batches.failed().is_empty() && faults == 0 { Ended::Well } else { Ended::Short })
-}
-
-fn show(outcome: &Outcome) {
-    outcome.settled.iter().for_each(|settled| print::json(&settled.judged.finding));
-    for report in &outcome.faults {
-        let fault = report.fault.to_string();
-        eprintln!("plugin {:?}, shard {}: {}", report.plugin.name, report.shard, print::safe(&fault));
-    }
-    for parked in &outcome.parked {
-        let fault = parked.fault.to_string();
-        eprintln!(
-            "plugin {:?} fails on record {} by itself, which is parked: {}",
-            parked.plugin.name,
-            parked.number,
-            print::safe(&fault)
-        );
-    }
-    for notice in &outcome.notices {
-        if let Notice::Quarantined(plugin, quarantine) = notice {
-            let reason = print::safe(&quarantine.reason);
-            eprintln!("plugin {:?} fails too often and is stopped: {reason}", plugin.name);
-        }
-    }
 }
 
 fn summarize(pipeline: &Pipeline, batches: &Batches, findings: usize, started: Instant) {
@@ -148,7 +140,8 @@ fn requests(args: &ReplayArgs) -> anyhow::Result<Vec<Request>> {
     };
     let mut requests: Vec<Request> = places.into_iter().map(plain).collect();
     if let Some(rules) = &args.sigma {
-        let sigma = load::find(SIGMA).or_usage()?;
+        // A folder named `sigma` in the working directory is one of rules, and not the plugin.
+        let sigma = load::first_party_named(SIGMA).or_usage()?;
         requests.push(Request { assets: Some(rules.clone()), ..plain(sigma) });
     }
     let names: Vec<String> = requests.iter().map(|request| load::name_of(&request.place)).collect();
