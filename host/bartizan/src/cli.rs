@@ -7,8 +7,10 @@ use bartizan_normalize::{Format, format::AUTO};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 mod plugin;
+mod sigma;
 
 pub use plugin::PluginCommand;
+pub use sigma::{SigmaCheckArgs, SigmaCommand, SigmaExplainArgs};
 
 /// A SIEM core in which every detection rule is a sandboxed WebAssembly component.
 #[derive(Parser, Debug)]
@@ -28,7 +30,8 @@ Exit codes:
   0  done
   1  failed while working
   2  wrong usage, configuration, plugin or settings
-  3  done, but some input could not be read to its end, or a plugin failed on the way"
+  3  done, but some input could not be read to its end, a plugin failed on the way, or (`sigma check`) some
+     rules were not loaded"
 )]
 pub struct Cli {
     /// What to do
@@ -65,6 +68,9 @@ pub enum Command {
     /// Look at plugins, change which run, and build them
     #[command(subcommand)]
     Plugin(PluginCommand),
+    /// Check Sigma rules, and explain what they say of events
+    #[command(subcommand)]
+    Sigma(SigmaCommand),
 }
 
 /// `bartizan demo`

@@ -42,6 +42,7 @@ fn run(cli: &Cli) -> anyhow::Result<Ended> {
         Command::Incident(args) => command::ledger::incident(args, cli.json),
         Command::Finding(args) => command::ledger::finding(args, cli.json),
         Command::Plugin(args) => command::plugin::plugin(args, cli.json),
+        Command::Sigma(args) => command::sigma::sigma(args, cli.json),
     }
 }
 

@@ -75,6 +75,11 @@ pub fn counted(number: u64, noun: &str) -> String {
     format!("{} {noun}{}", count(number), if number == 1 { "" } else { "s" })
 }
 
+/// A number, its noun and its verb: `1 rule was`, `2 rules were`.
+pub fn were(number: u64, noun: &str) -> String {
+    format!("{} {}", counted(number, noun), if number == 1 { "was" } else { "were" })
+}
+
 /// The first characters of a text, and `…` if there are more.
 pub fn shortened(text: &str, characters: usize) -> String {
     match text.char_indices().nth(characters) {
@@ -91,6 +96,7 @@ mod tests {
     fn numbers_and_text_for_people() {
         assert_eq!(counted(1, "event"), "1 event");
         assert_eq!(counted(1_234_567, "event"), "1 234 567 events");
+        assert_eq!((were(1, "rule"), were(2, "rule")), ("1 rule was".into(), "2 rules were".into()));
         assert_eq!(shortened("añb", 2), "añ…");
         assert_eq!(safe("a\u{1b}[31mb"), "a\\u{1b}[31mb");
     }

@@ -4,6 +4,7 @@
 //! told by a file's first bytes, and so is a Windows event log, of which each event is a record. Everything is
 //! read in bounded pieces, whatever the file.
 
+pub mod ahead;
 mod evtx;
 
 use std::{

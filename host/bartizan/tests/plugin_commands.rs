@@ -99,6 +99,7 @@ fn status(name: &str, standing: Standing) -> PluginStatus {
         ungranted: vec!["user.name".into()],
         masked: vec!["source.ip".into()],
         parked: 2,
+        remarks: 3,
         refused: None,
     }
 }
@@ -149,7 +150,7 @@ fn what_runs_is_listed_with_what_a_person_should_know() {
         "running",
         "away in 1 of 2 shards",
         "quarantined until 1970-01-01T00:00:00Z after 5 failures: trap: unreachable",
-        "2 records parked; 1 blind rule; not granted: user.name; masked: source.ip",
+        "2 records parked; 3 remarks on its files; 1 blind rule; not granted: user.name; masked: source.ip",
         "bad\\u{1b}[2J",
     ] {
         assert!(out.contains(words), "{words}: {out}");

@@ -32,7 +32,7 @@ use crate::{
     },
     regexes::HostRegexes,
 };
-pub use settings::Settings;
+pub use settings::{Explained, Settings};
 pub use windows::Windows;
 
 /// What the names of rule files end with.
@@ -59,8 +59,8 @@ pub struct Sigma {
     pivots: Vec<Field>,
     correlations: CorrelationPlan,
     regexes: HostRegexes,
-    /// The rule that is explained; then nothing else is done.
-    explained: Option<u32>,
+    /// Of which events it is told why rules match them, or do not; then nothing else is done.
+    explained: Option<Explained>,
 }
 
 impl Correlation for Sigma {
@@ -70,9 +70,12 @@ impl Correlation for Sigma {
     const FIELDS: &'static [Field] = &[];
 
     fn configure(settings: Settings, setup: &mut Setup) -> Result<Sigma, String> {
-        let rules = read_rules(&settings, setup)?;
-        let (correlations, refused) = CorrelationPlan::of(&rules);
+        let mut rules = read_rules(&settings, setup)?;
         tell(&rules, &settings, setup);
+        if let Some(wanted) = &settings.explain {
+            explaining::keep_only(&mut rules, wanted)?;
+        }
+        let (correlations, refused) = CorrelationPlan::of(&rules);
         for (place, why) in refused {
             if let Some(rule) = rules.correlation(place) {
                 setup.remark(refusal(rule, &why.to_string()));
@@ -99,14 +102,17 @@ impl Correlation for Sigma {
             pivots,
             correlations,
             regexes: HostRegexes::default(),
-            explained: None,
+            explained: settings.explain.as_ref().map(|_| settings.explain_events),
             rules,
         };
         sigma.name_rules(&settings, setup);
-        match &settings.explain {
-            Some(wanted) => sigma.explain_only(wanted, setup)?,
+        match sigma.explained {
+            Some(_) => {
+                setup.subscribe(Subscription::global());
+            }
             None => sigma.subscribe(plan.subscriptions, plan.rules, setup),
         }
+        sigma.has_something_to_do(&settings, setup)?;
         Ok(sigma)
     }
 
@@ -120,8 +126,8 @@ impl Correlation for Sigma {
         let mut known = KnownSources::default();
         for row in batch.rows() {
             context.begin_row(self, windows, &row);
-            if let Some(rule) = self.explained {
-                self.explain(rule, row, context);
+            if let Some(explained) = self.explained {
+                self.explain(explained, row, context);
                 continue;
             }
             candidates.clear();
@@ -223,7 +229,7 @@ fn read_rules(settings: &Settings, setup: &mut Setup) -> Result<Ruleset, String>
     }
     let placeholders = language::Placeholders(settings.placeholders.clone());
     let rules = load(&files, &language::Settings { placeholders });
-    if rules.rules.is_empty() {
+    if rules.rules.is_empty() && !settings.lint {
         let first = rules.refusals().next().map(ToString::to_string);
         return Err(format!(
             "none of the {} files holds a Sigma rule that can be run; {}",
@@ -273,7 +279,8 @@ impl Sigma {
     fn name_rules(&mut self, settings: &Settings, setup: &mut Setup) {
         let mut ids = Ids::default();
         for rule in &self.rules.rules {
-            let id = (rule.standalone && settings.runs(&rule.meta)).then(|| ids.id_of(&rule.meta));
+            let runs = self.explained.is_some() || rule.standalone && settings.runs(&rule.meta);
+            let id = runs.then(|| ids.id_of(&rule.meta));
             if let Some(id) = &id {
                 setup.rule(findings::loaded_rule(id, &rule.meta));
             }
@@ -297,56 +304,58 @@ impl Sigma {
         rules: Vec<Vec<u32>>,
         setup: &mut Setup,
     ) {
-        // Positions among the rules that the host was told of.
-        let mut told = 0;
-        let positions: Vec<Option<u32>> = self
-            .ids
-            .iter()
-            .map(|id| {
-                id.as_ref().map(|_| {
-                    told += 1;
-                    told - 1
-                })
-            })
-            .collect();
+        // Positions among the rules that the host was told of: rules, then correlations.
+        let mut told = 0..;
+        let mut positions = |ids: &[Option<String>]| -> Vec<Option<u32>> {
+            ids.iter().map(|id| id.as_ref().and_then(|_| told.next())).collect()
+        };
+        let (rule_positions, correlation_positions) =
+            (positions(&self.ids), positions(&self.correlation_ids));
         for (conditions, rules) in subscriptions.into_iter().zip(rules) {
-            let runs = |rule: &u32| {
-                positions.get(*rule as usize).is_some_and(Option::is_some)
-                    || !self.correlations.of_rule(*rule).is_empty()
-            };
+            let position = |rule: &u32| rule_positions.get(*rule as usize).copied().flatten();
+            let runs = |rule: &u32| position(rule).is_some() || !self.correlations.of_rule(*rule).is_empty();
             let rules: Vec<u32> = rules.into_iter().filter(runs).collect();
             if rules.is_empty() {
                 continue;
             }
-            let feeds = rules.iter().filter_map(|rule| positions.get(*rule as usize).copied().flatten());
-            let subscription = Subscription { conditions, rules: feeds.collect(), ..Subscription::global() };
+            let over = rules.iter().flat_map(|rule| self.correlations.over(*rule));
+            let over = over.filter_map(|at| correlation_positions.get(at as usize).copied().flatten());
+            let mut feeds: Vec<u32> = rules.iter().filter_map(position).chain(over).collect();
+            feeds.sort_unstable();
+            feeds.dedup();
+            let subscription = Subscription { conditions, rules: feeds, ..Subscription::global() };
             setup.subscribe_one_of_many(subscription);
             self.rules_of.push(rules);
         }
     }
 
-    /// Asks for every event, to explain one rule.
-    fn explain_only(&mut self, wanted: &str, setup: &mut Setup) -> Result<(), String> {
-        let is = |name: &Option<String>| name.as_deref() == Some(wanted);
-        let named = |meta: &language::model::Meta| is(&meta.id) || is(&meta.name) || meta.title == wanted;
-        let at = self.rules.rules.iter().position(|rule| named(&rule.meta));
-        let only = (self.rules.rules.len() == 1 && wanted == "*").then_some(0);
-        let Some(at) = at.or(only) else {
-            return Err(format!("no rule that was loaded has the id, name or title {wanted:?}"));
-        };
-        self.explained = Some(at as u32);
-        setup.subscribe(Subscription::global());
+    /// Refuses to run for nothing. Where rules are only looked at, an event that cannot be is asked for instead.
+    fn has_something_to_do(&self, settings: &Settings, setup: &mut Setup) -> Result<(), String> {
+        if self.explained.is_some() || !self.rules_of.is_empty() {
+            return Ok(());
+        }
+        if !settings.lint {
+            let rules = self.rules.rules.len();
+            return Err(format!(
+                "none of the {rules} rules is to run: min-level, min-status and exclude leave none of them"
+            ));
+        }
+        setup.subscribe_one_of_many(Subscription::global().when("event.kind", vec![]));
         Ok(())
     }
 
-    fn explain(&mut self, rule: u32, row: Row<'_>, context: &mut Context<'_>) {
-        let Some(found) = self.rules.rules.get(rule as usize) else { return };
-        let Some(id) = self.ids.get(rule as usize).and_then(Option::as_deref) else { return };
-        let ways = self.source_of.get(rule as usize).and_then(|source| self.sources.get(*source as usize));
-        let is_source = ways.is_some_and(|ways| ways.iter().any(|way| way.knows(&row)));
+    fn explain(&mut self, explained: Explained, row: Row<'_>, context: &mut Context<'_>) {
         let event = RowEvent::new(row, &self.fields, self.original);
-        let explanation = evaluate::explain(found, &self.rules.fields, &event, &mut self.regexes);
-        context.raise(explaining::finding(id, found, is_source, &explanation, &row));
+        for (at, (rule, id)) in self.rules.rules.iter().zip(&self.ids).enumerate() {
+            let Some(id) = id.as_deref() else { continue };
+            let ways = self.source_of.get(at).and_then(|source| self.sources.get(*source as usize));
+            let is_source = ways.is_some_and(|ways| ways.iter().any(|way| way.knows(&row)));
+            let regexes = &mut self.regexes;
+            if explained.wants(is_source, || evaluate::matches(rule, &event, regexes)) {
+                let explanation = evaluate::explain(rule, &self.rules.fields, &event, &mut self.regexes);
+                context.raise(explaining::finding(id, rule, is_source, &explanation, &row));
+            }
+        }
     }
 }
 

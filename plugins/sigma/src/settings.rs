@@ -27,9 +27,38 @@ pub struct Settings {
     pub fields: Fields,
     /// Whether doubts about rules are told, beside what is refused.
     pub lint: bool,
-    /// Id, name or title of a rule that is explained: every event leads to a finding that says why the rule matches,
-    /// or why not, and no other rule runs.
+    /// Id, name or title of a rule that is explained, or `*` for all: every event leads to a finding that says why
+    /// the rule matches, or why not, and nothing else is done.
     pub explain: Option<String>,
+    /// Of which events that is told.
+    pub explain_events: Explained,
+}
+
+/// Events of which it is told why a rule matches them, or does not.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Explained {
+    /// All.
+    #[default]
+    All,
+    /// Those of the rule's log source.
+    Source,
+    /// Those that it matches.
+    Matching,
+    /// Those of the rule's log source that it does not match.
+    NotMatching,
+}
+
+impl Explained {
+    /// Whether an event is one of them.
+    pub fn wants(self, is_source: bool, matches: impl FnOnce() -> bool) -> bool {
+        match self {
+            Explained::All => true,
+            Explained::Source => is_source,
+            Explained::Matching => is_source && matches(),
+            Explained::NotMatching => is_source && !matches(),
+        }
+    }
 }
 
 /// A level by name.

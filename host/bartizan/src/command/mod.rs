@@ -17,6 +17,8 @@ pub mod normalize;
 pub mod plugin;
 pub mod replay;
 pub mod run;
+pub mod sigma;
+mod through;
 mod unmask;
 
 /// How a command that worked ended.

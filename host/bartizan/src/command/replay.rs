@@ -1,31 +1,30 @@
 //! `bartizan replay`: rules over files. Findings on standard output, a summary on standard error.
 
-use std::{
-    sync::{Arc, mpsc},
-    thread,
-    time::Instant,
-};
+use std::{ops::ControlFlow, sync::Arc, time::Instant};
 
 use anyhow::{Context as _, bail};
 use bartizan_detect::access::FieldAccess;
-use bartizan_detect::correlate::Notice;
 use bartizan_model::{FieldPatterns, RecordBatch};
 use bartizan_normalize::Settings as NormalizeSettings;
 
-use super::{Ended, OrUsage as _, open, replay_settings, workers};
+use super::{
+    Ended, OrUsage as _, open, replay_settings,
+    through::{at_once, tell_failures, through},
+    workers,
+};
 use crate::{
     cli::ReplayArgs,
-    past::HeldPast,
-    pipeline::{Outcome, Parts, Pipeline},
-    plugin::load::{self, Place, Request},
+    pipeline::{Parts, Pipeline},
+    plugin::{
+        load::{self, Place, Request},
+        remarks,
+    },
     print, progress,
-    read::Batches,
+    read::{Batches, ahead::Ahead},
 };
 
 /// The first-party plugin that runs Sigma rules.
 pub(super) const SIGMA: &str = "sigma";
-/// Batches that are read ahead, and worked on together, for each thread.
-const BATCHES_A_THREAD: usize = 8;
 /// Largest settings file, in bytes.
 const MAX_SETTINGS_BYTES: u64 = 4 << 20;
 
@@ -37,6 +36,26 @@ pub fn replay(args: &ReplayArgs) -> anyhow::Result<Ended> {
     if plugins.correlation.is_empty() {
         let missing = "none of the plugins finds anything: replay needs a plugin of the `correlation` world";
         return Err(anyhow::anyhow!(missing)).or_usage();
+    }
+    for plugin in &plugins.correlation {
+        let rules = args.sigma.as_deref().filter(|_| plugin.identity().name == SIGMA);
+        if rules.is_some() {
+            eprintln!("{SIGMA}: {} rules", plugin.descriptor().rules.len());
+        }
+        let refused = remarks::not_loaded(&plugin.descriptor().remarks);
+        if refused > 0 {
+            let name = &plugin.identity().name;
+            let asking = match rules {
+                Some(rules) => format!("bartizan sigma check {}", rules.display()),
+                None => format!("bartizan plugin inspect {name}"),
+            };
+            let were = print::were(refused, "rule");
+            eprintln!(
+                "{}: {were} not loaded; `{}` says which and why",
+                print::safe(name),
+                print::safe(&asking)
+            );
+        }
     }
     let workers = workers(args.read.threads)?;
     let side_by_side = workers.as_ref().map_or(1, |pool| pool.current_num_threads());
@@ -52,29 +71,20 @@ pub fn replay(args: &ReplayArgs) -> anyhow::Result<Ended> {
     let total = inputs.iter().map(|input| input.bytes()).sum();
     let bar = progress::bytes("replaying", total);
     let started = Instant::now();
-    let mut batches = Reading::begin(Batches::new(inputs, args.batch), side_by_side);
-    let mut held = HeldPast::new(Arc::clone(pipeline.normalizer()));
+    let ahead = if side_by_side == 1 { 0 } else { at_once(side_by_side) };
+    let mut batches = Ahead::begin(Batches::new(inputs, args.batch), ahead);
     let (mut findings, mut faults, mut parked) = (0, 0, 0);
-    loop {
-        let some = batches.some();
-        if some.is_empty() {
-            break;
-        }
-        bar.inc(some.iter().map(|batch| batch.text().len() as u64).sum());
-        // A plugin that fails goes on from the state saved last, and needs the records since.
-        some.iter().for_each(|batch| held.hold(batch));
-        let mut outcome = pipeline.process(some, &|_| None);
-        outcome.join(pipeline.recover(&held));
-        if held.is_full() {
-            outcome.join(pipeline.save());
-            outcome.join(pipeline.recover(&held));
-            held.forget();
-        }
+    let advance = |batch: &RecordBatch| bar.inc(batch.text().len() as u64);
+    through(&mut pipeline, &mut batches.by_ref().inspect(advance), side_by_side, |outcome| {
         findings += outcome.settled.len();
         faults += outcome.faults.len();
         parked += outcome.parked.len();
-        bar.suspend(|| show(&outcome));
-    }
+        bar.suspend(|| {
+            outcome.settled.iter().for_each(|settled| print::json(&settled.judged.finding));
+            tell_failures(&outcome);
+        });
+        ControlFlow::Continue(())
+    });
     bar.finish_and_clear();
     let batches = batches.end()?;
     summarize(&pipeline, &batches, findings, started);
@@ -86,69 +96,6 @@ pub fn replay(args: &ReplayArgs) -> anyhow::Result<Ended> {
         );
     }
     Ok(if batches.failed().is_empty() && faults == 0 { Ended::Well } else { Ended::Short })
-}
-
-/// Files being read: beside the work on what was read before, where there are several threads.
-enum Reading {
-    Here(Batches),
-    Beside { batches: mpsc::Receiver<RecordBatch>, at_once: usize, reader: thread::JoinHandle<Batches> },
-}
-
-impl Reading {
-    fn begin(mut batches: Batches, threads: usize) -> Reading {
-        if threads == 1 {
-            return Reading::Here(batches);
-        }
-        let at_once = threads * BATCHES_A_THREAD;
-        let (send, receive) = mpsc::sync_channel(at_once);
-        let reader = thread::spawn(move || {
-            // Where nobody takes them any more, the rest need not be read.
-            batches.by_ref().try_for_each(|batch| send.send(batch)).ok();
-            batches
-        });
-        Reading::Beside { batches: receive, at_once, reader }
-    }
-
-    /// The next batches, as many as are worked on at once at most; none at the end.
-    fn some(&mut self) -> Vec<RecordBatch> {
-        match self {
-            Reading::Here(batches) => batches.next().into_iter().collect(),
-            Reading::Beside { batches, at_once, .. } => batches.iter().take(*at_once).collect(),
-        }
-    }
-
-    /// What there is to say of the files.
-    fn end(self) -> anyhow::Result<Batches> {
-        match self {
-            Reading::Here(batches) => Ok(batches),
-            Reading::Beside { reader, .. } => {
-                reader.join().map_err(|_| anyhow::anyhow!("the thread that reads the files has ended early"))
-            }
-        }
-    }
-}
-
-fn show(outcome: &Outcome) {
-    outcome.settled.iter().for_each(|settled| print::json(&settled.judged.finding));
-    for report in &outcome.faults {
-        let fault = report.fault.to_string();
-        eprintln!("plugin {:?}, shard {}: {}", report.plugin.name, report.shard, print::safe(&fault));
-    }
-    for parked in &outcome.parked {
-        let fault = parked.fault.to_string();
-        eprintln!(
-            "plugin {:?} fails on record {} by itself, which is parked: {}",
-            parked.plugin.name,
-            parked.number,
-            print::safe(&fault)
-        );
-    }
-    for notice in &outcome.notices {
-        if let Notice::Quarantined(plugin, quarantine) = notice {
-            let reason = print::safe(&quarantine.reason);
-            eprintln!("plugin {:?} fails too often and is stopped: {reason}", plugin.name);
-        }
-    }
 }
 
 fn summarize(pipeline: &Pipeline, batches: &Batches, findings: usize, started: Instant) {
@@ -195,7 +142,8 @@ fn requests(args: &ReplayArgs) -> anyhow::Result<Vec<Request>> {
     };
     let mut requests: Vec<Request> = places.into_iter().map(plain).collect();
     if let Some(rules) = &args.sigma {
-        let sigma = load::find(SIGMA).or_usage()?;
+        // A folder named `sigma` in the working directory is one of rules, and not the plugin.
+        let sigma = load::first_party_named(SIGMA).or_usage()?;
         requests.push(Request { assets: Some(rules.clone()), ..plain(sigma) });
     }
     let names: Vec<String> = requests.iter().map(|request| load::name_of(&request.place)).collect();

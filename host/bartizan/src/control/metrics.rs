@@ -260,6 +260,7 @@ mod tests {
             ungranted: vec![],
             masked: vec![],
             parked: 3,
+            remarks: 0,
             refused: None,
         }
     }

@@ -40,6 +40,9 @@ pub struct PluginStatus {
     /// Records that are parked and wait.
     #[serde(default)]
     pub parked: u64,
+    /// What it has to say about its files, such as rules that it did not load.
+    #[serde(default)]
+    pub remarks: u64,
     /// Why what the configuration names now does not run, where it does not.
     #[serde(default)]
     pub refused: Option<String>,

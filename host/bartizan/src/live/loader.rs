@@ -26,7 +26,10 @@ use super::{change::Change, fixtures, kept};
 use crate::{
     config::Config,
     past::JournalPast,
-    plugin::load::{self, Assembled, Freshness, Loaded, Request, Terms, assemble, find},
+    plugin::{
+        load::{self, Assembled, Freshness, Loaded, Request, Terms, assemble, find},
+        remarks,
+    },
 };
 
 /// A warm-up that is no further behind than this is finished between two batches.
@@ -197,6 +200,7 @@ impl Tools {
             let (prepared, rehearsal) = match &loaded {
                 Loaded::Classification(_) => (None, None),
                 Loaded::Correlation(plugin) => {
+                    remarks::log(&**plugin);
                     let plugin = Arc::clone(plugin) as Arc<dyn Plugin>;
                     let prepared = outline.with(&plugin)?;
                     // A state made with other fields in sight is not taken: it may hold what is masked now.

@@ -21,7 +21,10 @@ use super::{
     loader::{identity_of, named},
     now,
 };
-use crate::plugin::load::{Assembled, Freshness, Loaded, Request, Terms, assemble};
+use crate::plugin::{
+    load::{Assembled, Freshness, Loaded, Request, Terms, assemble},
+    remarks,
+};
 
 /// Actor of what happens because the service starts.
 pub const STARTUP: &str = "startup";
@@ -161,6 +164,7 @@ impl Started {
         let identity = identity_of(&loaded);
         let body = match loaded {
             Loaded::Correlation(plugin) => {
+                remarks::log(&*plugin);
                 self.rules.push(Arc::clone(&plugin) as Arc<dyn Plugin>);
                 Body::Rules(plugin)
             }

@@ -42,6 +42,7 @@ impl Live {
                 ungranted: report.map(|report| fields(report, FieldAccess::not_granted)).unwrap_or_default(),
                 masked: report.map(|report| fields(report, FieldAccess::seen_masked)).unwrap_or_default(),
                 parked: self.parked.get(&entry.name).copied().unwrap_or(0),
+                remarks: report.map_or(0, |report| report.plugin.descriptor().remarks.len() as u64),
                 refused: entry.refused.clone(),
             }
         };

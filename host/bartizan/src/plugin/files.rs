@@ -26,8 +26,14 @@ pub fn component(path: &Path) -> anyhow::Result<Vec<u8>> {
     up_to(path, MAX_READ_COMPONENT_BYTES).with_context(named)
 }
 
-/// All files below a folder, sorted by path, so that the same folder always has the same digest.
+/// All files below a folder, sorted by path, so that the same folder always has the same digest; or one file.
 pub fn assets(folder: &Path) -> anyhow::Result<Vec<Asset>> {
+    if folder.is_file() {
+        let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let content = up_to(folder, MAX_ASSET_BYTES as u64 + 1);
+        let content = content.with_context(|| format!("cannot read the asset {}", folder.display()))?;
+        return Ok(vec![Asset { path: name, content }]);
+    }
     let mut assets = vec![];
     let mut folders = vec![(folder.to_owned(), 0)];
     let mut left = MAX_ASSET_BYTES as u64;
@@ -98,5 +104,6 @@ mod tests {
         let paths: Vec<_> = read.iter().map(|asset| &*asset.path).collect();
         assert_eq!(paths, ["a/b.yml", "a/z.yml", "b.yml"]);
         assert_eq!(read[2].content, b"\xff\xfe");
+        assert_eq!(assets(&folder.path().join("b.yml")).unwrap(), [read[2].clone()]);
     }
 }

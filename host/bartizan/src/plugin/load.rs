@@ -1,5 +1,5 @@
-//! From what the operator names to plugins that run: finds components, builds those that are crates, loads
-//! them into the sandbox.
+//! From what the operator names to plugins that run: builds those that are crates, loads components into the
+//! sandbox.
 
 use std::{
     collections::BTreeMap,
@@ -16,23 +16,15 @@ use bartizan_model::PluginRef;
 use bartizan_pack::manifest::{PluginManifest, RequestedLimits, World};
 use bartizan_sandbox::{PluginLimits, PluginSource, Sandbox, SandboxSettings, Tables, inspect::inspect};
 
+pub use super::find::{Place, find, first_party, first_party_named, name_of, ready_to_run};
 use super::{
-    build::{self, Built, PluginDir},
+    build::{self, Built},
     files, table,
 };
 use crate::{
     config::{Config, PluginFrom},
     print, progress,
 };
-
-/// Where a plugin is.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Place {
-    /// A component.
-    Component(PathBuf),
-    /// A folder with a `plugin.toml`: a crate that is built, or a component beside its manifest.
-    Folder(PathBuf),
-}
 
 /// A plugin to load, and what it is given.
 #[derive(Clone, Debug)]
@@ -83,59 +75,6 @@ impl Request {
             access: FieldAccess::default(),
         }
     }
-}
-
-/// Where the plugin is that a person names by a path or a first-party plugin's name.
-pub fn find(named: &str) -> anyhow::Result<Place> {
-    let path = Path::new(named);
-    if path.is_file() {
-        return Ok(Place::Component(path.to_owned()));
-    }
-    if path.is_dir() {
-        return Ok(Place::Folder(path.to_owned()));
-    }
-    let known = first_party().unwrap_or_default();
-    if let Some(plugin) = known.iter().find(|plugin| plugin.name == named) {
-        return Ok(Place::Folder(plugin.path.clone()));
-    }
-    let names: Vec<&str> = known.iter().map(|plugin| &*plugin.name).collect();
-    bail!(
-        "plugin {named:?}: no such file or folder, and no first-party plugin of that name ({})",
-        names.join(", ")
-    )
-}
-
-/// The name that a plugin goes by, as far as can be told without loading it.
-pub fn name_of(place: &Place) -> String {
-    let stem = |path: &Path| path.file_stem().map(|stem| stem.to_string_lossy().replace('_', "-"));
-    match place {
-        Place::Component(path) => stem(path).unwrap_or_default(),
-        Place::Folder(folder) => match PluginManifest::load(folder) {
-            Ok(manifest) => manifest.name,
-            Err(_) => stem(folder).unwrap_or_default(),
-        },
-    }
-}
-
-/// The plugins that come with bartizan, by name.
-pub fn first_party() -> anyhow::Result<Vec<PluginDir>> {
-    let Some(root) = build::find_workspace_root() else {
-        bail!(
-            "the sources of the first-party plugins are not here; run from a clone of bartizan, or name a \
-             component by its path"
-        );
-    };
-    Ok(build::first_party(&root))
-}
-
-/// The plugins that come with bartizan and run as they are: without files that the operator brings.
-pub fn ready_to_run() -> anyhow::Result<Vec<PluginDir>> {
-    let mut plugins = first_party()?;
-    let runs = |plugin: &PluginDir| Ok(!PluginManifest::load(&plugin.path)?.needs_assets);
-    let ready = plugins.iter().map(runs).collect::<anyhow::Result<Vec<bool>>>()?;
-    let mut ready = ready.into_iter();
-    plugins.retain(|_| ready.next().unwrap_or(true));
-    Ok(plugins)
 }
 
 /// Builds a plugin's crate, with a spinner that says what cargo says.
@@ -295,7 +234,8 @@ pub fn place_of(from: &PluginFrom) -> anyhow::Result<Place> {
     Ok(match from {
         PluginFrom::Component(path) => Place::Component(path.clone()),
         PluginFrom::Folder(path) => Place::Folder(path.clone()),
-        PluginFrom::FirstParty(name) => find(name)?,
+        // A folder of that name in the working directory, such as one of rules, is not meant.
+        PluginFrom::FirstParty(name) => first_party_named(name).or_else(|_| find(name))?,
     })
 }
 

@@ -3,5 +3,7 @@
 pub mod build;
 pub mod fields;
 mod files;
+mod find;
 pub mod load;
+pub mod remarks;
 pub mod table;

@@ -20,6 +20,10 @@ const DATA_FIELDS: [&str; 7] = [
     "winlog.channel",
 ];
 
+/// Fields whose values say what kind of event one is. In events that go on to come, a kind that has not come yet is
+/// only rare; in events that are all there are, it is missing.
+const KIND_FIELDS: [&str; 3] = ["event.code", "winlog.event_id", "event.action"];
+
 /// Values that ECS allows for these fields (ECS 8, "Categorization fields"); a condition that asks for others
 /// never holds.
 const ALLOWED: [(&str, &[&str]); 2] = [
@@ -56,10 +60,17 @@ pub struct Blind {
 impl Detector {
     /// What plugins do not see: since `oldest`, or ever.
     pub fn blind(&self, oldest: Timestamp) -> Vec<Blind> {
-        self.plugins.iter().flat_map(|loaded| self.blind_of(loaded, oldest.0)).collect()
+        self.plugins.iter().flat_map(|loaded| self.blind_of(loaded, oldest.0, &[])).collect()
     }
 
-    fn blind_of(&self, loaded: &Loaded, oldest: i64) -> Vec<Blind> {
+    /// What plugins did not see in all that came, where nothing else is to come: kinds of events that are missing
+    /// count, too.
+    pub fn blind_so_far(&self) -> Vec<Blind> {
+        self.plugins.iter().flat_map(|loaded| self.blind_of(loaded, i64::MIN, &KIND_FIELDS)).collect()
+    }
+
+    /// `kinds` are fields that tell of data, beside [`DATA_FIELDS`].
+    fn blind_of(&self, loaded: &Loaded, oldest: i64, kinds: &[&str]) -> Vec<Blind> {
         let (descriptor, access) = (loaded.plugin.descriptor(), loaded.plugin.access());
         let blind = |subscription: Option<usize>, why, last: Option<i64>| Blind {
             plugin: loaded.plugin.identity().name.clone(),
@@ -82,7 +93,7 @@ impl Detector {
                 let held = self.index.held_at(*id);
                 if seen.is_none_or(|seen| seen < oldest) {
                     found.push(blind(Some(at), Why::NoField(condition.field.clone()), seen));
-                } else if is_about_data(condition) && held.is_none_or(|held| held < oldest) {
+                } else if is_about_data(condition, kinds) && held.is_none_or(|held| held < oldest) {
                     found.push(blind(Some(at), Why::NoData(condition.to_string()), held));
                 }
             }
@@ -107,8 +118,8 @@ fn fed_by(descriptor: &Descriptor, subscription: Option<usize>) -> Vec<String> {
     named.chain(all).map(|rule| rule.id.clone()).collect()
 }
 
-fn is_about_data(condition: &Condition) -> bool {
-    alternatives(&condition.field).any(|name| DATA_FIELDS.contains(&name))
+fn is_about_data(condition: &Condition, kinds: &[&str]) -> bool {
+    alternatives(&condition.field).any(|name| DATA_FIELDS.contains(&name) || kinds.contains(&name))
 }
 
 /// Why no event can ever pass a subscription, as far as its conditions themselves tell.

@@ -201,6 +201,24 @@ impl Plan {
         self.of_rules.get(rule as usize).map_or(&[], Vec::as_slice)
     }
 
+    /// The correlations that rest on a detection rule, directly or by way of others; each once.
+    #[must_use]
+    pub fn over(&self, rule: u32) -> Vec<u32> {
+        let mut over: Vec<u32> = self.of_rule(rule).iter().map(|route| route.correlation).collect();
+        let mut at = 0;
+        while let Some(next) = over.get(at).copied() {
+            at += 1;
+            for route in self.of_correlation(next) {
+                if !over.contains(&route.correlation) {
+                    over.push(route.correlation);
+                }
+            }
+        }
+        over.sort_unstable();
+        over.dedup();
+        over
+    }
+
     /// The correlations that rest directly on a correlation.
     #[must_use]
     pub fn of_correlation(&self, correlation: u32) -> &[Route] {

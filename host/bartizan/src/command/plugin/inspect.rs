@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::Context as _;
 use bartizan_detect::{
-    descriptor::{Condition, Partition},
+    descriptor::{Condition, Descriptor, Partition},
     plugin::Plugin,
 };
 use bartizan_model::PluginRef;
@@ -16,9 +16,13 @@ use crate::{
     plugin::{
         fields,
         load::{self, Loaded, Place, Request},
+        remarks,
     },
     print,
 };
+
+/// Most rules of a plugin that a table of plugins names.
+const MAX_LISTED_RULES: usize = 8;
 
 /// Lists the plugins of a configuration, or the first-party ones.
 pub fn list(config: Option<&Config>, json: bool) -> anyhow::Result<()> {
@@ -36,21 +40,34 @@ pub fn list(config: Option<&Config>, json: bool) -> anyhow::Result<()> {
         plugins.classifier.iter().for_each(|classifier| print::json(classifier.identity()));
         return Ok(());
     }
-    let mut table = print::table(&["plugin", "version", "world", "rules", "fields", "digest"]);
-    let row = |identity: &PluginRef, world: &str, rules: String, fields: String| {
+    let mut table = print::table(&["plugin", "version", "world", "rules", "fields", "digest", "notes"]);
+    let row = |identity: &PluginRef, world: &str, rules: String, fields: String, notes: String| {
         let digest = print::shortened(&identity.digest, 16);
-        [identity.name.clone(), identity.version.clone(), world.to_owned(), rules, fields, digest]
+        [identity.name.clone(), identity.version.clone(), world.to_owned(), rules, fields, digest, notes]
     };
     for plugin in &plugins.correlation {
-        let rules: Vec<_> = plugin.descriptor().rules.iter().map(|rule| rule.id.clone()).collect();
         let fields = fields::counted(&**plugin);
-        table.add_row(row(plugin.identity(), "correlation", rules.join(", "), fields));
+        let notes = match plugin.descriptor().remarks.len() as u64 {
+            0 => String::new(),
+            remarks => format!("{} on its files", print::counted(remarks, "remark")),
+        };
+        table.add_row(row(plugin.identity(), "correlation", rules_of(plugin.descriptor()), fields, notes));
     }
     if let Some(classifier) = &plugins.classifier {
-        table.add_row(row(classifier.identity(), "classification", String::new(), String::new()));
+        let none = String::new;
+        table.add_row(row(classifier.identity(), "classification", none(), none(), none()));
     }
     print::line(&table.to_string());
     Ok(())
+}
+
+/// The rules' ids, or how many there are.
+fn rules_of(descriptor: &Descriptor) -> String {
+    let rules: Vec<&str> = descriptor.rules.iter().map(|rule| rule.id.as_str()).collect();
+    if rules.len() > MAX_LISTED_RULES {
+        return print::counted(rules.len() as u64, "rule");
+    }
+    rules.join(", ")
 }
 
 /// Shows what a plugin is; with a configuration, as that has it.
@@ -119,6 +136,11 @@ fn describe(plugin: &dyn Plugin) {
     if !descriptor.tables.is_empty() {
         print::line(&format!("\nwants the tables {}", descriptor.tables.join(", ")));
     }
+    if !descriptor.remarks.is_empty() {
+        print::line("\nsays about its files");
+        let lines = descriptor.remarks.iter().map(|remark| remarks::line(remark, &remark.path));
+        lines.for_each(|line| print::line(&format!("  {line}")));
+    }
 }
 
 fn partition(partition: &Partition) -> String {
@@ -153,5 +175,6 @@ fn as_json(plugin: &dyn Plugin) -> serde_json::Value {
         "lookback_seconds": descriptor.lookback_seconds,
         "state_schema": descriptor.state_schema,
         "tables": descriptor.tables,
+        "remarks": descriptor.remarks.iter().map(remarks::as_json).collect::<Vec<_>>(),
     })
 }

@@ -81,6 +81,9 @@ fn notes(plugin: &PluginStatus) -> String {
     if plugin.parked > 0 {
         notes.push(format!("{} parked", print::counted(plugin.parked, "record")));
     }
+    if plugin.remarks > 0 {
+        notes.push(format!("{} on its files", print::counted(plugin.remarks, "remark")));
+    }
     if !plugin.blind.is_empty() {
         notes.push(print::counted(plugin.blind.len() as u64, "blind rule"));
     }

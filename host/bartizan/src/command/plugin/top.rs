@@ -298,6 +298,7 @@ mod tests {
             ungranted: vec![],
             masked: vec![],
             parked: 0,
+            remarks: 0,
             refused: None,
         }
     }
