@@ -2,7 +2,6 @@
 //! reference evaluator finds in every event, one by one.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-#[allow(dead_code)]
 mod common;
 #[path = "plan/happening.rs"]
 mod happening;
@@ -94,6 +93,9 @@ fn what_the_plugin_finds_is_what_the_rules_mean() {
         .unwrap();
     let (written, loaded, matched) = (written.get(), loaded.get(), matched.get());
     eprintln!("{written} rules written, {loaded} loaded, {matched} matches");
-    assert!(loaded * 10 > written * 7, "only {loaded} of {written} rules can be loaded: the words are badly chosen");
+    assert!(
+        loaded * 10 > written * 7,
+        "only {loaded} of {written} rules can be loaded: the words are badly chosen"
+    );
     assert!(matched > loaded / 2, "{loaded} rules match {matched} times: too seldom to say anything");
 }

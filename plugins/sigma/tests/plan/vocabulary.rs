@@ -10,17 +10,44 @@ use sigma::table::Fields;
 use super::happening::{Happening, texts_of};
 
 /// Fields of rules: with many names, with one, with an envelope's, and of numbers.
-const FIELDS: [&str; 8] =
-    ["Image", "CommandLine", "EventID", "User", "Computer", "F", "SourceIp", "Message"];
+const FIELDS: [&str; 8] = ["Image", "CommandLine", "EventID", "User", "Computer", "F", "SourceIp", "Message"];
 
 /// What stands in events. Among it: both cases, letters beyond ASCII whose other case is ASCII (the sign of the
 /// kelvin) or several letters, dashes, what JSON escapes, numbers, addresses, times, encoded text.
 fn said() -> Vec<String> {
     let plain = [
-        "cmd.exe", "CMD.EXE", r"C:\Windows\System32\cmd.exe", r"c:\windows\temp\a b.exe", "powershell -enc abc",
-        "POWERSHELL /ENC ABC", "x –enc y", "a*c", "abc", "axxc", "é", "É", "éK", "É\u{212a}", "ÉK!", "straße",
-        "ſtraße", "\u{130}x", "a\"b/c", "tab\there", "10.1.2.3", "192.168.7.9", "fe80::1", "5", "4688", "12", "1.5",
-        "true", "2026-03-01T10:15:00Z", "bob", "", " ",
+        "cmd.exe",
+        "CMD.EXE",
+        r"C:\Windows\System32\cmd.exe",
+        r"c:\windows\temp\a b.exe",
+        "powershell -enc abc",
+        "POWERSHELL /ENC ABC",
+        "x –enc y",
+        "a*c",
+        "abc",
+        "axxc",
+        "é",
+        "É",
+        "éK",
+        "É\u{212a}",
+        "ÉK!",
+        "straße",
+        "ſtraße",
+        "\u{130}x",
+        "a\"b/c",
+        "tab\there",
+        "10.1.2.3",
+        "192.168.7.9",
+        "fe80::1",
+        "5",
+        "4688",
+        "12",
+        "1.5",
+        "true",
+        "2026-03-01T10:15:00Z",
+        "bob",
+        "",
+        " ",
     ];
     let mut all: Vec<String> = plain.iter().map(|text| (*text).to_owned()).collect();
     for (before, text) in [("", "abc"), ("x", "abc"), ("xy", "-enc"), ("", "é")] {
@@ -42,9 +69,41 @@ fn list(values: &[String]) -> String {
 /// Values as rules write them.
 fn text() -> BoxedStrategy<String> {
     let written = vec![
-        "cmd.exe", r"*\cmd.exe", r"C:\Windows\*", "*-enc*", "*enc*", "a?c", "a*c", r"a\*c", "*a*b*", "*.exe", "é*",
-        "*É", "*ék", "ék*", "*é*k*", "*straße*", "s*e", "*ſ*", "i*x", "*abc", "x*", "*", "?", "-enc", "* -enc *", "4688",
-        "bob", "*\"b/c", "*b/c", "*here", "1.5", "tru*", "*C:*", "", " ",
+        "cmd.exe",
+        r"*\cmd.exe",
+        r"C:\Windows\*",
+        "*-enc*",
+        "*enc*",
+        "a?c",
+        "a*c",
+        r"a\*c",
+        "*a*b*",
+        "*.exe",
+        "é*",
+        "*É",
+        "*ék",
+        "ék*",
+        "*é*k*",
+        "*straße*",
+        "s*e",
+        "*ſ*",
+        "i*x",
+        "*abc",
+        "x*",
+        "*",
+        "?",
+        "-enc",
+        "* -enc *",
+        "4688",
+        "bob",
+        "*\"b/c",
+        "*b/c",
+        "*here",
+        "1.5",
+        "tru*",
+        "*C:*",
+        "",
+        " ",
     ];
     select(written).prop_map(quoted).boxed()
 }
@@ -104,7 +163,18 @@ fn map() -> BoxedStrategy<String> {
 }
 
 fn selection() -> BoxedStrategy<String> {
-    let keyword = select(vec!["'*enc*'", "cmd", "'*é*'", "'bob'", "'*ék*'", "'a\"b'", "'*b/c'", "4688", "'tab\there'", "'10.*.3'"]);
+    let keyword = select(vec![
+        "'*enc*'",
+        "cmd",
+        "'*é*'",
+        "'bob'",
+        "'*ék*'",
+        "'a\"b'",
+        "'*b/c'",
+        "4688",
+        "'tab\there'",
+        "'10.*.3'",
+    ]);
     let keywords = || vec(keyword.clone().prop_map(str::to_owned), 1..4).prop_map(|words| list(&words));
     prop_oneof![
         7 => map(),
@@ -117,9 +187,24 @@ fn selection() -> BoxedStrategy<String> {
 }
 
 const CONDITIONS: [&str; 18] = [
-    "s1", "s1 and s2", "s1 or s2", "s1 and not s2", "not s1", "1 of s*", "all of s*", "2 of s*", "1 of them",
-    "not 1 of s*", "(s1 or s2) and not s3", "s1 or not s2", "all of them", "not (s1 and s2)", "s1 or (s2 and s3)",
-    "s1 and 1 of s*", "not (not s1 or s2)", "s1 and (s2 or s3)",
+    "s1",
+    "s1 and s2",
+    "s1 or s2",
+    "s1 and not s2",
+    "not s1",
+    "1 of s*",
+    "all of s*",
+    "2 of s*",
+    "1 of them",
+    "not 1 of s*",
+    "(s1 or s2) and not s3",
+    "s1 or not s2",
+    "all of them",
+    "not (s1 and s2)",
+    "s1 or (s2 and s3)",
+    "s1 and 1 of s*",
+    "not (not s1 or s2)",
+    "s1 and (s2 or s3)",
 ];
 
 const SOURCES: [&str; 20] = [
@@ -158,7 +243,8 @@ fn rule() -> impl Strategy<Value = String> {
 /// A file of rules whose ids are `r0`, `r1`, ….
 pub fn file(rules: std::ops::Range<usize>) -> impl Strategy<Value = String> {
     vec(rule(), rules).prop_map(|rules| {
-        let documents = rules.iter().enumerate().map(|(number, rule)| format!("title: {number}\nid: r{number}\n{rule}"));
+        let documents =
+            rules.iter().enumerate().map(|(number, rule)| format!("title: {number}\nid: r{number}\n{rule}"));
         documents.collect::<Vec<_>>().join("---\n")
     })
 }
@@ -225,7 +311,10 @@ pub fn happening(fields: &Fields) -> impl Strategy<Value = Happening> + use<> {
             // The host takes a text that is empty for no text.
             let is_empty = name == "message" && texts_of(&value).concat().is_empty();
             if !is_empty && values.iter().all(|(known, _)| known != name) {
-                values.push((name.to_owned(), if name == "message" { texts_of(&value)[0].clone().into() } else { value }));
+                values.push((
+                    name.to_owned(),
+                    if name == "message" { texts_of(&value)[0].clone().into() } else { value },
+                ));
             }
         }
         values.retain(|(name, value)| name != "message" || *value != Value::from(""));
