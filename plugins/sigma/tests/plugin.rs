@@ -421,3 +421,45 @@ fn state_that_cannot_be_read_begins_anew_and_says_so() {
     let schema = plugin.descriptor().state_schema;
     assert!(plugin.restore(schema + 1, b"what is this").is_err());
 }
+
+/// A plugin that asks for more than the host serves would not run at all, and no rule with it.
+#[test]
+fn the_plan_stays_within_what_the_host_serves() {
+    use sigma::language::{File, Settings, load};
+    use sigma::plan::{MAX_CONDITIONS, MAX_SUBSCRIPTIONS, MAX_TESTS, plan};
+    let rules = |count: usize, rule: &dyn Fn(usize) -> String| {
+        let files: Vec<String> = (0..count)
+            .collect::<Vec<_>>()
+            .chunks(100)
+            .map(|some| some.iter().map(|at| rule(*at)).collect::<Vec<_>>().join("---\n"))
+            .collect();
+        let files: Vec<File<'_>> =
+            files.iter().map(|content| File { path: "a.yml", content: content.as_bytes() }).collect();
+        let rules = load(&files, &Settings::default());
+        assert_eq!(rules.rules.len(), count, "{:?}", rules.diagnostics.first());
+        let plan = plan(&rules, &table::fields(&Default::default()).unwrap(), &table::sources(&[]).unwrap());
+        let conditions = || plan.subscriptions.iter().flatten();
+        let tests: usize = conditions().map(|condition| condition.any_of.len()).sum();
+        let size = (plan.subscriptions.len(), conditions().count(), tests);
+        assert!(size.0 <= MAX_SUBSCRIPTIONS && size.1 <= MAX_CONDITIONS && size.2 <= MAX_TESTS, "{size:?}");
+        // No rule is left without events.
+        let mut heard: Vec<u32> = plan.rules.iter().flatten().copied().collect();
+        heard.sort_unstable();
+        heard.dedup();
+        assert_eq!(heard.len(), count);
+        size
+    };
+    // Lists of file names, as feeds of indicators are.
+    let values = |at: usize| (0..400).map(|value| format!("'x{at}-{value}'")).collect::<Vec<_>>().join(",");
+    let feeds = rules(800, &|at| {
+        format!(
+            "title: t\nlogsource: {{product: windows}}\ndetection:\n  s: {{Image: [{}]}}\n  condition: s\n",
+            values(at)
+        )
+    });
+    assert!(feeds.2 > MAX_TESTS / 2, "{feeds:?}");
+    let sources = rules(20_000, &|at| {
+        format!("title: t\nlogsource: {{product: p{at}}}\ndetection:\n  s: {{Image: x}}\n  condition: s\n")
+    });
+    assert!(sources.0 > MAX_SUBSCRIPTIONS / 2, "{sources:?}");
+}
