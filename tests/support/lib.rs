@@ -110,7 +110,9 @@ impl Stage {
         let (mut known_rules, mut known_classifiers) =
             (self.rules.lock().unwrap(), self.classifiers.lock().unwrap());
         for request in requests {
-            let key = (load::name_of(&request.place), request.settings.to_string());
+            let assets = request.assets.as_ref().map(|folder| folder.display().to_string());
+            let given = format!("{}\n{}", request.settings, assets.unwrap_or_default());
+            let key = (load::name_of(&request.place), given);
             if let Some(known) = known_rules.get(&key) {
                 rules.push(Arc::clone(known));
             } else if let Some(known) = known_classifiers.get(&key) {

@@ -105,12 +105,14 @@ pub struct Scenario {
     pub kind: Kind,
     /// The name of its counterpart.
     pub twin: String,
-    /// The first-party plugins that run; empty: all.
+    /// The first-party plugins that run; empty: all that run as they are, and those that `assets` names.
     pub plugins: Vec<String>,
     /// Its log files.
     pub sources: Vec<SourceFile>,
     /// Settings by plugin name, where the defaults are not meant.
     pub settings: BTreeMap<String, toml::Table>,
+    /// Folders of assets by plugin name.
+    pub assets: BTreeMap<String, PathBuf>,
     /// What must come of it.
     pub expected: Expected,
 }
@@ -165,17 +167,22 @@ impl Scenario {
     /// The plugins to load, with this scenario's settings, of those that come with bartizan.
     pub fn requests(&self, first_party: &[build::PluginDir]) -> Result<Vec<load::Request>, ScenarioError> {
         let known = |name: &str| first_party.iter().any(|plugin| plugin.name == name);
-        if let Some(name) = self.plugins.iter().chain(self.settings.keys()).find(|name| !known(name)) {
+        let mut named = self.plugins.iter().chain(self.settings.keys()).chain(self.assets.keys());
+        if let Some(name) = named.find(|name| !known(name)) {
             let names: Vec<&str> = first_party.iter().map(|plugin| &*plugin.name).collect();
             let why = format!("there is no plugin {name:?}; there are {}", names.join(", "));
             return Err(ScenarioError::Invalid { name: self.name.clone(), why });
         }
-        let runs = |name: &str| self.plugins.is_empty() || self.plugins.iter().any(|named| named == name);
+        let runs = |plugin: &&build::PluginDir| match self.plugins.as_slice() {
+            [] => self.assets.contains_key(&plugin.name) || load::runs_as_it_is(plugin),
+            named => named.contains(&plugin.name),
+        };
         let request = |plugin: &build::PluginDir| load::Request {
             settings: self.settings.get(&plugin.name).cloned().unwrap_or_default(),
+            assets: self.assets.get(&plugin.name).cloned(),
             ..load::Request::plain(load::Place::Folder(plugin.path.clone()))
         };
-        Ok(first_party.iter().filter(|plugin| runs(&plugin.name)).map(request).collect())
+        Ok(first_party.iter().filter(runs).map(request).collect())
     }
 
     /// Whether all its log files are here; some scenarios borrow data that is not part of the repository.
@@ -243,6 +250,7 @@ mod tests {
         refused("1-3", "3-1", "3-1");
         refused("auth.log:7", "other.log:7", "other.log");
         refused("2026-03-03T", "2026-13-03T", "received");
+        refused("[[source]]", "[assets]\nsigma = \"../rules\"\n[[source]]", "below the scenario's folder");
         refused("[20, 40]", "[40, 20]", "score");
         refused("authentication/brute-force", "brute-force", "PLUGIN/RULE");
         refused("twin = \"there\"", "twin = \"here\"", "its own twin");

@@ -1,6 +1,6 @@
 //! What rules and correlations say of themselves to the host, and the findings that they make.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use bartizan_sdk::{Field, Finding, LoadedRule, Row, Severity, Time};
 
@@ -28,7 +28,11 @@ pub const PIVOTS: [(&str, &str); 10] = [
 
 /// Gives each rule an id that the host takes, and that no other has: its own, or one made of its file's name.
 #[derive(Debug, Default)]
-pub struct Ids(BTreeSet<String>);
+pub struct Ids {
+    given: BTreeSet<String>,
+    /// By id that several rules have: the number that was tried last to tell them apart.
+    numbers: BTreeMap<String, u32>,
+}
 
 impl Ids {
     /// The id of a rule.
@@ -39,14 +43,17 @@ impl Ids {
             plain(file.trim_end_matches(".yml").trim_end_matches(".yaml"))
         });
         let id = if id.is_empty() { "rule".to_owned() } else { id };
-        let mut unique = id.clone();
-        for number in 2.. {
-            if self.0.insert(unique.clone()) {
-                break;
-            }
-            unique = format!("{id}-{number}");
+        if self.given.insert(id.clone()) {
+            return id;
         }
-        unique
+        let number = self.numbers.entry(id.clone()).or_insert(1);
+        loop {
+            *number += 1;
+            let unique = format!("{id}-{number}");
+            if self.given.insert(unique.clone()) {
+                return unique;
+            }
+        }
     }
 }
 

@@ -37,6 +37,8 @@ pub use windows::Windows;
 
 /// What the names of rule files end with.
 const ENDINGS: [&str; 2] = [".yml", ".yaml"];
+/// Most remarks about files: the host takes no more of one plugin, and of so many nobody reads the rest.
+const MAX_REMARKS: usize = 50_000;
 /// How far back the past is judged again, at most, to fill the windows of correlations; in seconds.
 const MAX_LOOKBACK_SECONDS: u64 = 7 * 86_400;
 
@@ -242,23 +244,24 @@ fn read_rules(settings: &Settings, setup: &mut Setup) -> Result<Ruleset, String>
 
 /// Says what was refused, and what is doubtful where that is asked for.
 fn tell(rules: &Ruleset, settings: &Settings, setup: &mut Setup) {
-    for diagnostic in &rules.diagnostics {
-        let weight = match diagnostic.severity {
-            Seriousness::Error => Weight::Error,
-            Seriousness::Warning => Weight::Warning,
-            Seriousness::Info => Weight::Note,
-        };
-        if weight == Weight::Error || settings.lint {
-            setup.remark(Remark {
-                weight,
-                path: diagnostic.path.clone(),
-                line: diagnostic.line,
-                column: diagnostic.column,
-                rule: Some(diagnostic.rule.clone()).filter(|rule| !rule.is_empty()),
-                code: diagnostic.code.clone(),
-                message: diagnostic.message.clone(),
-            });
-        }
+    let told = rules
+        .diagnostics
+        .iter()
+        .filter(|diagnostic| matches!(diagnostic.severity, Seriousness::Error) || settings.lint);
+    for diagnostic in told.take(MAX_REMARKS) {
+        setup.remark(Remark {
+            weight: match diagnostic.severity {
+                Seriousness::Error => Weight::Error,
+                Seriousness::Warning => Weight::Warning,
+                Seriousness::Info => Weight::Note,
+            },
+            path: diagnostic.path.clone(),
+            line: diagnostic.line,
+            column: diagnostic.column,
+            rule: Some(diagnostic.rule.clone()).filter(|rule| !rule.is_empty()),
+            code: diagnostic.code.clone(),
+            message: diagnostic.message.clone(),
+        });
     }
 }
 

@@ -162,16 +162,25 @@ pub fn run<P: Correlation>(settings: &str, stream: &Stream, plan: &Plan) -> Resu
 /// and a restore between any two batches and without, and with codes that change their meaning. Panics where
 /// findings differ. Answers the findings of one run, in order.
 pub fn assert_same_findings<P: Correlation>(settings: &str, stream: &Stream) -> Vec<Finding> {
+    assert_same_findings_with::<P>(settings, &[], stream)
+}
+
+/// As [`assert_same_findings`], of a plugin whose settings come with files.
+pub fn assert_same_findings_with<P: Correlation>(
+    settings: &str,
+    assets: &[Asset],
+    stream: &Stream,
+) -> Vec<Finding> {
     let run = |plan: &Plan| match run::<P>(settings, stream, plan) {
         Ok(findings) => findings,
         Err(why) => stop(&format!("the plugin cannot be run: {why}")),
     };
-    let expected = run(&Plan::default());
+    let expected = run(&Plan { assets: assets.to_vec(), ..Plan::default() });
     for batch in [1, 7, 256, 8_000] {
         for (shards, snapshots, epoch_batches) in
             [(1, false, 3), (1, true, usize::MAX), (3, false, usize::MAX), (3, true, 2)]
         {
-            let plan = Plan { batch, shards, snapshots, epoch_batches, assets: Vec::new() };
+            let plan = Plan { batch, shards, snapshots, epoch_batches, assets: assets.to_vec() };
             let mut found = run(&plan);
             let mut wanted = expected.clone();
             if shards > 1 {
@@ -180,6 +189,7 @@ pub fn assert_same_findings<P: Correlation>(settings: &str, stream: &Stream) -> 
                 wanted.sort_by(order);
             }
             if found != wanted {
+                let plan = Plan { assets: Vec::new(), ..plan };
                 stop(&format!("findings differ with {plan:?}:\nwanted {wanted:#?}\nfound {found:#?}"));
             }
         }

@@ -11,6 +11,7 @@ pub mod findings;
 pub mod manifest;
 mod native;
 pub mod result;
+pub mod sigma;
 
 /// One body: its name, which is that of its target and of its folder of seeds, and what it runs.
 #[derive(Clone, Copy, Debug)]
@@ -22,11 +23,12 @@ pub struct Body {
 }
 
 /// All of them.
-pub const BODIES: [Body; 6] = [
+pub const BODIES: [Body; 7] = [
     Body { name: "component", run: component::run },
     Body { name: "config", run: config::run },
     Body { name: "descriptor", run: descriptor::run },
     Body { name: "findings", run: findings::run },
     Body { name: "manifest", run: manifest::run },
     Body { name: "result", run: result::run },
+    Body { name: "sigma", run: sigma::run },
 ];

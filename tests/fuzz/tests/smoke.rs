@@ -103,6 +103,11 @@ fn result() {
     smoke("result", MANY);
 }
 
+#[test]
+fn sigma() {
+    smoke("sigma", MANY);
+}
+
 /// A seed that is refused at its first word would teach a fuzzer nothing.
 #[test]
 fn the_seed_of_a_finding_is_one() {

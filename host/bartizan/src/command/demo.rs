@@ -47,7 +47,7 @@ pub fn demo(args: &DemoArgs, json: bool) -> anyhow::Result<Ended> {
     }
     let started = Instant::now();
     let sandbox = load::sandbox()?;
-    let plugins = build_plugins(json)?;
+    let plugins = build_plugins(&scenarios, json)?;
     let policy = Arc::new(Policy::shipped()?);
     let mut total = (0, 0, 0);
     for scenario in &scenarios {
@@ -100,9 +100,13 @@ fn list(scenarios: &[Scenario], json: bool) {
     print::line(&table.to_string());
 }
 
-/// Builds what is missing of the first-party plugins.
-fn build_plugins(quiet: bool) -> anyhow::Result<Vec<PluginDir>> {
-    let plugins = load::ready_to_run().or_usage()?;
+/// Builds what is missing of the first-party plugins that any of the scenarios runs.
+fn build_plugins(scenarios: &[Scenario], quiet: bool) -> anyhow::Result<Vec<PluginDir>> {
+    let mut plugins = load::first_party().or_usage()?;
+    plugins.retain(|plugin| {
+        let brings = |scenario: &Scenario| scenario.assets.contains_key(&plugin.name);
+        load::runs_as_it_is(plugin) || scenarios.iter().any(brings)
+    });
     for plugin in &plugins {
         let built = load::build_shown(&plugin.path, &Options::default()).or_usage()?;
         if !quiet {

@@ -69,12 +69,13 @@ pub fn first_party() -> anyhow::Result<Vec<PluginDir>> {
 
 /// The plugins that come with bartizan and run as they are: without files that the operator brings.
 pub fn ready_to_run() -> anyhow::Result<Vec<PluginDir>> {
-    let mut plugins = first_party()?;
-    let runs = |plugin: &PluginDir| Ok(!PluginManifest::load(&plugin.path)?.needs_assets);
-    let ready = plugins.iter().map(runs).collect::<anyhow::Result<Vec<bool>>>()?;
-    let mut ready = ready.into_iter();
-    plugins.retain(|_| ready.next().unwrap_or(true));
-    Ok(plugins)
+    Ok(first_party()?.into_iter().filter(runs_as_it_is).collect())
+}
+
+/// Whether a plugin runs without files that the operator brings. One whose manifest cannot be read does: loading it
+/// will say what is wrong.
+pub fn runs_as_it_is(plugin: &PluginDir) -> bool {
+    !PluginManifest::load(&plugin.path).is_ok_and(|manifest| manifest.needs_assets)
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use bartizan_model::PluginRef;
 use bartizan_pack::manifest::{PluginManifest, RequestedLimits, World};
 use bartizan_sandbox::{PluginLimits, PluginSource, Sandbox, SandboxSettings, Tables, inspect::inspect};
 
-pub use super::find::{Place, find, first_party, first_party_named, name_of, ready_to_run};
+pub use super::find::{Place, find, first_party, first_party_named, name_of, ready_to_run, runs_as_it_is};
 use super::{
     build::{self, Built},
     files, table,

@@ -29,6 +29,9 @@ struct RawScenario {
     source: Vec<RawSource>,
     #[serde(default)]
     settings: BTreeMap<String, toml::Table>,
+    /// Folders below the scenario's own, by plugin.
+    #[serde(default)]
+    assets: BTreeMap<String, PathBuf>,
     #[serde(default)]
     expect: RawExpect,
 }
@@ -100,6 +103,7 @@ pub(super) fn parse(text: &str, name: &str, folder: &Path) -> Result<Scenario, S
     }
     let sources = raw.source.into_iter().map(|source| checked_source(source, folder));
     let sources = sources.collect::<Result<Vec<_>, _>>()?;
+    let assets = checked_assets(raw.assets, folder)?;
     let kind = match raw.kind {
         RawKind::Attack => Kind::Attack,
         RawKind::Benign => Kind::Benign,
@@ -122,8 +126,24 @@ pub(super) fn parse(text: &str, name: &str, folder: &Path) -> Result<Scenario, S
         plugins: raw.plugins,
         sources,
         settings: raw.settings,
+        assets,
         expected,
     })
+}
+
+fn checked_assets(
+    raw: BTreeMap<String, PathBuf>,
+    folder: &Path,
+) -> Result<BTreeMap<String, PathBuf>, String> {
+    let checked = raw.into_iter().map(|(plugin, assets)| match is_below(&assets) {
+        true => Ok((plugin, folder.join(assets))),
+        false => Err(format!("assets.{plugin} {:?} must lie below the scenario's folder", assets.display())),
+    });
+    checked.collect()
+}
+
+fn is_below(path: &Path) -> bool {
+    path.components().all(|part| matches!(part, Component::Normal(_)))
 }
 
 fn checked_source(raw: RawSource, folder: &Path) -> Result<SourceFile, String> {
@@ -132,7 +152,7 @@ fn checked_source(raw: RawSource, folder: &Path) -> Result<SourceFile, String> {
         (None, Some(file)) => (file.clone(), borrowed(&file, folder)),
         _ => return Err("a [[source]] has either `file` or `borrowed`".into()),
     };
-    if !file.components().all(|part| matches!(part, Component::Normal(_))) {
+    if !is_below(&file) {
         return Err(format!("file {:?} must lie below records/", file.display()));
     }
     let received = Timestamp::parse(&raw.received).ok_or_else(|| {

@@ -17,8 +17,8 @@ use super::{detection, meta};
 
 /// Largest file that is read, in bytes.
 pub const MAX_FILE_BYTES: usize = 4 << 20;
-/// How many rules are loaded.
-pub const MAX_RULES: usize = 100_000;
+/// How many rules are loaded; with the correlations, fewer than the host takes of one plugin.
+pub const MAX_RULES: usize = 50_000;
 /// How many filters are loaded, and how many correlations.
 pub const MAX_OTHERS: usize = 10_000;
 

@@ -64,6 +64,10 @@ fn longest(shape: &Shape, usable: impl Fn(char) -> bool) -> Option<String> {
 }
 
 fn longest_of<'t>(texts: impl Iterator<Item = &'t str>, usable: impl Fn(char) -> bool) -> Option<String> {
-    let runs = texts.flat_map(|text| text.split(|c| !usable(c)));
+    let runs = texts.flat_map(|text| {
+        // The kelvin sign is the one other character whose lower case is ASCII's.
+        let stands_for_others = |c: char| !text.is_ascii() && matches!(c, 'k' | 'K');
+        text.split(|c| !usable(c) || stands_for_others(c)).collect::<Vec<_>>()
+    });
     runs.max_by_key(|run| run.len()).filter(|run| !run.is_empty()).map(str::to_owned)
 }

@@ -22,8 +22,10 @@ pub use sources::{MAX_WAYS, Way};
 pub const ORIGINAL: &str = "event.original";
 /// Most subscriptions; of a rule whose own would be one too many, only the log source is asked.
 pub const MAX_SUBSCRIPTIONS: usize = 15_000;
-/// Most conditions in all subscriptions.
+/// Most conditions in all subscriptions; beyond, likewise.
 pub const MAX_CONDITIONS: usize = 60_000;
+/// Most tests in all conditions; beyond, likewise.
+pub const MAX_TESTS: usize = 250_000;
 
 /// All rules' subscriptions.
 #[derive(Debug, Default)]
@@ -56,6 +58,7 @@ struct Planning {
     sources: HashMap<LogSource, u32>,
     known: HashMap<Vec<Condition>, usize>,
     conditions: usize,
+    tests: usize,
 }
 
 impl Planning {
@@ -70,9 +73,12 @@ impl Planning {
             Need::AnyOf(needs) => needs,
             Need::Anything => vec![vec![]],
         };
-        let many = self.plan.subscriptions.len() + ways.len() * needs.len() > MAX_SUBSCRIPTIONS
-            || self.conditions > MAX_CONDITIONS;
-        let needs = if many { vec![vec![]] } else { needs };
+        let (needs, ways) = match self.has_room(&ways, &needs) {
+            true => (needs, ways),
+            false if self.has_room(&ways, &[vec![]]) => (vec![vec![]], ways),
+            // Every event, in a subscription that all such rules share.
+            false => (vec![vec![]], vec![vec![]]),
+        };
         for way in &ways {
             for need in &needs {
                 let mut conditions = way.clone();
@@ -82,6 +88,18 @@ impl Planning {
                 self.subscribe(conditions, number);
             }
         }
+    }
+
+    /// Whether there is room for all subscriptions that a rule's ways and needs make.
+    fn has_room(&self, ways: &[Vec<Condition>], needs: &[Vec<Condition>]) -> bool {
+        let size = |some: &[Vec<Condition>]| {
+            let tests = some.iter().flatten().map(|condition| condition.any_of.len());
+            (some.len(), some.iter().map(Vec::len).sum::<usize>(), tests.sum::<usize>())
+        };
+        let ((ways, in_ways, of_ways), (needs, in_needs, of_needs)) = (size(ways), size(needs));
+        self.plan.subscriptions.len() + ways * needs < MAX_SUBSCRIPTIONS
+            && self.conditions + in_ways * needs + in_needs * ways <= MAX_CONDITIONS
+            && self.tests + of_ways * needs + of_needs * ways <= MAX_TESTS
     }
 
     fn source(&mut self, source: &LogSource, table: &[Source]) -> u32 {
@@ -99,6 +117,7 @@ impl Planning {
             Some(position) => *position,
             None => {
                 self.conditions += conditions.len();
+                self.tests += conditions.iter().map(|condition| condition.any_of.len()).sum::<usize>();
                 self.known.insert(conditions.clone(), self.plan.subscriptions.len());
                 self.plan.subscriptions.push(conditions);
                 self.plan.rules.push(vec![]);
