@@ -278,7 +278,7 @@ pub fn ending() -> Vec<Case> {
         case(
             "a hoard of patterns",
             settings("crime = \"pattern-hoard\""),
-            Stops("trap", "after 64 sets: more than 64 pattern sets at once"),
+            Stops("trap", "after 512 sets: more than 512 pattern sets at once"),
         ),
         case(
             "a hoard of large patterns",

@@ -28,7 +28,7 @@ pub const MAX_RESULT_KIB: u64 = 1 << 20;
 pub const SETUP_DEADLINE_FACTOR: u64 = 10;
 
 /// Most pattern sets that an instance holds at once.
-pub const MAX_PATTERN_SETS: usize = 64;
+pub const MAX_PATTERN_SETS: usize = 512;
 /// Most resource handles that an instance holds at once.
 pub const MAX_HANDLES: usize = 1_024;
 /// Most bytes that one answer of the host to a plugin takes; the plugin's memory is the other bound.

@@ -1,25 +1,28 @@
 //! Regular expressions, compiled and matched by the host when a rule comes to need one.
 
+use std::collections::HashMap;
+
 use bartizan_sdk::{Pattern, Patterns};
 
 use crate::language::{evaluate, model::Regex};
 
-/// Most expressions that are kept compiled: the host lends an instance 64 sets of patterns.
-const MAX_COMPILED: usize = 48;
+/// Most expressions that are kept compiled: the host lends an instance 512 sets of patterns.
+const MAX_COMPILED: usize = 500;
 
-/// The expressions used last, the newest at the end.
+/// The expressions that were needed so far; none where one does not compile.
 #[derive(Debug, Default)]
 pub struct HostRegexes {
-    compiled: Vec<(String, Option<Patterns>)>,
+    compiled: HashMap<String, Option<Patterns>>,
 }
 
 impl HostRegexes {
     fn compiled(&mut self, regex: &Regex) -> Option<&Patterns> {
-        if let Some(at) = self.compiled.iter().position(|(pattern, _)| *pattern == regex.pattern) {
-            return self.compiled.get(at)?.1.as_ref();
+        if self.compiled.contains_key(&regex.pattern) {
+            return self.compiled.get(&regex.pattern)?.as_ref();
         }
+        // To begin anew is simple, and rare: SigmaHQ has fewer than two hundred expressions.
         if self.compiled.len() >= MAX_COMPILED {
-            self.compiled.remove(0);
+            self.compiled.clear();
         }
         let compiled = Patterns::compile(&[Pattern::Regex(regex.pattern.clone())], false);
         if let Err(why) = &compiled {
@@ -27,8 +30,7 @@ impl HostRegexes {
                 format!("the expression {:?} does not compile and matches nothing: {why}", regex.source);
             bartizan_sdk::host::log(bartizan_sdk::Severity::High, &message);
         }
-        self.compiled.push((regex.pattern.clone(), compiled.ok()));
-        self.compiled.last()?.1.as_ref()
+        self.compiled.entry(regex.pattern.clone()).or_insert(compiled.ok()).as_ref()
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod literal;
 mod need;
+mod required;
 mod sources;
 
 use std::collections::HashMap;

@@ -6,7 +6,7 @@
 
 use bartizan_sdk::{Condition, Test as Tested};
 
-use super::literal;
+use super::{literal, required};
 use crate::language::model::{Body, Expr, Item, Rule, Selection, SelectionIndex, Test};
 
 /// Most alternatives that one rule is split into; of one with more, a weaker need is taken.
@@ -89,10 +89,13 @@ fn value_need(test: &Test, field: &str) -> Need {
         Test::Bool(truth) => one(Tested::Equals(truth.to_string())),
         Test::Null | Test::Exists(false) => Need::Anything,
         Test::Any(tests) => any(tests.iter().map(|test| value_need(test, field))),
+        Test::Regex(regex) => match required::of_regex(&regex.pattern) {
+            Some(literals) => any(literals.into_iter().map(|literal| one(Tested::Contains(literal)))),
+            None => one(Tested::Exists),
+        },
         // Where values are not equal, the field is there all the same.
         Test::Empty
         | Test::Exists(true)
-        | Test::Regex(_)
         | Test::Cidr(_)
         | Test::Compare { .. }
         | Test::FieldRef { .. }
