@@ -11,7 +11,7 @@ use crate::language::{
 const ALL: &str = "*";
 
 /// Bytes of an explanation in one attribute: the host cuts what is longer.
-const PART_BYTES: usize = 8_000;
+const PART_BYTES: usize = 1_000;
 /// Most attributes of one explanation.
 const MAX_PARTS: usize = 250;
 
