@@ -4,6 +4,9 @@ use std::io::Write as _;
 
 use comfy_table::{ContentArrangement, Table, presets};
 
+/// Most names that are listed in the middle of something else.
+const MAX_LISTED: usize = 12;
+
 /// A table without frames, as wide as the terminal at most.
 pub fn table(header: &[&str]) -> Table {
     let mut table = Table::new();
@@ -80,6 +83,14 @@ pub fn were(number: u64, noun: &str) -> String {
     format!("{} {}", counted(number, noun), if number == 1 { "was" } else { "were" })
 }
 
+/// Names, or how many there are of them.
+pub fn listed(names: &[&str]) -> String {
+    match names.len() {
+        0..=MAX_LISTED => names.join(", "),
+        many => count(many as u64),
+    }
+}
+
 /// The first characters of a text, and `…` if there are more.
 pub fn shortened(text: &str, characters: usize) -> String {
     match text.char_indices().nth(characters) {
@@ -97,6 +108,7 @@ mod tests {
         assert_eq!(counted(1, "event"), "1 event");
         assert_eq!(counted(1_234_567, "event"), "1 234 567 events");
         assert_eq!((were(1, "rule"), were(2, "rule")), ("1 rule was".into(), "2 rules were".into()));
+        assert_eq!((listed(&["a", "b"]), listed(&["a"; 1_000])), ("a, b".into(), "1 000".into()));
         assert_eq!(shortened("añb", 2), "añ…");
         assert_eq!(safe("a\u{1b}[31mb"), "a\\u{1b}[31mb");
     }

@@ -199,7 +199,7 @@ fn explain_shows_the_truth_of_every_part() {
   ✗ and
     ✓ selection  (line 7)
       ✓ Image|endswith  (line 8): 'C:\Windows\System32\whoami.exe'
-        ✓ is like '*\\whoami.exe'
+        ✓ is like '*\whoami.exe'
     ✗ not
       ✓ filter  (line 9)
         ✓ CommandLine|contains  (line 10): 'whoami /quiet'

@@ -156,6 +156,10 @@ struct Kept {
 }
 
 fn batch(from: u64, to: u64) -> EventBatch {
+    batch_of("failure", from, to)
+}
+
+fn batch_of(action: &'static str, from: u64, to: u64) -> EventBatch {
     let source = Arc::new(Source { name: "test".into(), format: None });
     let mut records = RecordBatch::new();
     for number in from..to {
@@ -164,7 +168,7 @@ fn batch(from: u64, to: u64) -> EventBatch {
     let mut batch = EventBatch::new(records);
     batch.fill(|record, _, event| {
         event.set_time(Timestamp(time_of(record.number)));
-        event.put_static(ecs::EVENT_ACTION, "failure");
+        event.put_static(ecs::EVENT_ACTION, action);
     });
     batch
 }
@@ -419,7 +423,15 @@ fn a_rule_whose_data_does_not_come_is_blind() {
     let mut detector = detector(&Arc::default());
     let blind = detector.blind(Timestamp(0));
     assert!(blind.iter().any(|it| it.plugin == "bad" && it.why == Why::NoField("event.action".into())));
-    detect(&mut detector, 0, 10);
+    assert_eq!(detector.blind_so_far(), blind);
+    // A kind of event that has not come may still come; where nothing else is to come, it is missing.
+    detector.detect(batch_of("success", 0, 1), &|_| None);
+    assert_eq!(detector.blind(Timestamp(i64::MIN)), []);
+    let missing = Why::NoData("event.action is \"failure\"".into());
+    let so_far = detector.blind_so_far();
+    assert!(so_far.len() == 2 && so_far.iter().all(|it| it.why == missing), "{so_far:?}");
+    detect(&mut detector, 1, 10);
+    assert_eq!(detector.blind_so_far(), []);
     assert_eq!(detector.blind(Timestamp(time_of(5))), []);
     assert!(!detector.blind(Timestamp(time_of(50))).is_empty(), "long ago");
     // A swap does not make it forget.

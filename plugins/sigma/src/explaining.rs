@@ -1,17 +1,22 @@
 //! Explanations as findings: the host shows them as it shows any other.
 
-use bartizan_sdk::{Finding, Row};
+use bartizan_sdk::{Context, Finding, Row};
 
-use crate::language::{
-    evaluate::Explanation,
-    model::{Meta, Rule, Ruleset, Target},
+use crate::{
+    Sigma,
+    event::RowEvent,
+    language::{
+        evaluate::{self, Explanation},
+        model::{Meta, Rule, Ruleset, Target},
+    },
+    settings::Explained,
 };
 
 /// What stands for all rules.
 const ALL: &str = "*";
 
 /// Bytes of an explanation in one attribute: the host cuts what is longer.
-const PART_BYTES: usize = 8_000;
+const PART_BYTES: usize = 1_000;
 /// Most attributes of one explanation.
 const MAX_PARTS: usize = 250;
 
@@ -46,6 +51,23 @@ pub fn keep_only(rules: &mut Ruleset, wanted: &str) -> Result<(), String> {
     }
 }
 
+impl Sigma {
+    /// Says of an event why the rules match it, or do not.
+    pub(super) fn explain(&mut self, explained: Explained, row: Row<'_>, context: &mut Context<'_>) {
+        let event = RowEvent::new(row, &self.fields, self.original);
+        for (at, (rule, id)) in self.rules.rules.iter().zip(&self.ids).enumerate() {
+            let Some(id) = id.as_deref() else { continue };
+            let ways = self.source_of.get(at).and_then(|source| self.sources.get(*source as usize));
+            let is_source = ways.is_some_and(|ways| ways.iter().any(|way| way.knows(&row)));
+            let regexes = &mut self.regexes;
+            if explained.wants(is_source, || evaluate::matches(rule, &event, regexes)) {
+                let explanation = evaluate::explain(rule, &self.rules.fields, &event, &mut self.regexes);
+                context.raise(finding(id, rule, is_source, &explanation, &row));
+            }
+        }
+    }
+}
+
 /// Why a rule matches an event, or does not: `matches`, `logsource`, and the tree as JSON in `explanation.000`,
 /// `explanation.001`, …, which belong together.
 pub fn finding(id: &str, rule: &Rule, is_source: bool, explanation: &Explanation, row: &Row<'_>) -> Finding {
@@ -76,7 +98,6 @@ mod tests {
     use crate::{
         correlation::Plan,
         language::load::{File, Settings, load},
-        settings::Explained,
     };
 
     const RULES: &str = "title: Base\nname: base\nid: A-1\ndetection:\n    s:\n        a: b\n    condition: s\n---\n\

@@ -346,20 +346,6 @@ impl Sigma {
         setup.subscribe_one_of_many(Subscription::global().when("event.kind", vec![]));
         Ok(())
     }
-
-    fn explain(&mut self, explained: Explained, row: Row<'_>, context: &mut Context<'_>) {
-        let event = RowEvent::new(row, &self.fields, self.original);
-        for (at, (rule, id)) in self.rules.rules.iter().zip(&self.ids).enumerate() {
-            let Some(id) = id.as_deref() else { continue };
-            let ways = self.source_of.get(at).and_then(|source| self.sources.get(*source as usize));
-            let is_source = ways.is_some_and(|ways| ways.iter().any(|way| way.knows(&row)));
-            let regexes = &mut self.regexes;
-            if explained.wants(is_source, || evaluate::matches(rule, &event, regexes)) {
-                let explanation = evaluate::explain(rule, &self.rules.fields, &event, &mut self.regexes);
-                context.raise(explaining::finding(id, rule, is_source, &explanation, &row));
-            }
-        }
-    }
 }
 
 /// Gives each name that rules or log sources use one field of the plugin.

@@ -33,6 +33,7 @@ use crate::{
     plugin::{
         fields,
         load::{self, Plugins},
+        remarks,
     },
     print, read,
     service::Service,
@@ -278,7 +279,11 @@ fn prepare(config: &Config) -> anyhow::Result<(Policy, Plugins)> {
 
 fn outline(descriptor: &Descriptor) -> String {
     let rules: Vec<&str> = descriptor.rules.iter().map(|rule| &*rule.id).collect();
-    format!("rules {}; reads {} fields", rules.join(", "), descriptor.fields.len())
+    let outline = format!("rules {}; reads {} fields", print::listed(&rules), descriptor.fields.len());
+    match remarks::not_loaded(&descriptor.remarks) {
+        0 => outline,
+        refused => format!("{outline}; {} not loaded", print::were(refused, "rule")),
+    }
 }
 
 /// Waits until the process is told to stop, or every input has come to its end.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::Context as _;
 use bartizan_detect::{
-    descriptor::{Condition, Descriptor, Partition},
+    descriptor::{Condition, Partition},
     plugin::Plugin,
 };
 use bartizan_model::PluginRef;
@@ -20,9 +20,6 @@ use crate::{
     },
     print,
 };
-
-/// Most rules of a plugin that a table of plugins names.
-const MAX_LISTED_RULES: usize = 8;
 
 /// Lists the plugins of a configuration, or the first-party ones.
 pub fn list(config: Option<&Config>, json: bool) -> anyhow::Result<()> {
@@ -46,12 +43,14 @@ pub fn list(config: Option<&Config>, json: bool) -> anyhow::Result<()> {
         [identity.name.clone(), identity.version.clone(), world.to_owned(), rules, fields, digest, notes]
     };
     for plugin in &plugins.correlation {
+        let rules: Vec<&str> = plugin.descriptor().rules.iter().map(|rule| &*rule.id).collect();
+        let rules = print::listed(&rules);
         let fields = fields::counted(&**plugin);
         let notes = match plugin.descriptor().remarks.len() as u64 {
             0 => String::new(),
             remarks => format!("{} on its files", print::counted(remarks, "remark")),
         };
-        table.add_row(row(plugin.identity(), "correlation", rules_of(plugin.descriptor()), fields, notes));
+        table.add_row(row(plugin.identity(), "correlation", rules, fields, notes));
     }
     if let Some(classifier) = &plugins.classifier {
         let none = String::new;
@@ -59,15 +58,6 @@ pub fn list(config: Option<&Config>, json: bool) -> anyhow::Result<()> {
     }
     print::line(&table.to_string());
     Ok(())
-}
-
-/// The rules' ids, or how many there are.
-fn rules_of(descriptor: &Descriptor) -> String {
-    let rules: Vec<&str> = descriptor.rules.iter().map(|rule| rule.id.as_str()).collect();
-    if rules.len() > MAX_LISTED_RULES {
-        return print::counted(rules.len() as u64, "rule");
-    }
-    rules.join(", ")
 }
 
 /// Shows what a plugin is; with a configuration, as that has it.

@@ -76,7 +76,12 @@ fn add(node: &Node, signs: Signs, depth: usize, lines: &mut Vec<String>) {
         print::safe(&node.text),
         values(node)
     ));
-    node.children.iter().for_each(|child| add(child, signs, depth + 1, lines));
+    let children = match node.children.as_slice() {
+        // A selection's items all have to hold: that goes without saying.
+        [only] if node.line > 0 && only.text == "and" => &only.children,
+        _ => &node.children,
+    };
+    children.iter().for_each(|child| add(child, signs, depth + 1, lines));
 }
 
 fn values(node: &Node) -> String {
@@ -105,13 +110,15 @@ mod tests {
         let mut image =
             Node { line: 7, values: vec!["C:\\a.exe\u{1b}[2J".into()], ..node("Image", true, vec![test]) };
         image.values.push("x".repeat(500));
+        let exists = node("User|exists", true, vec![]);
         let absent = Node { absent: true, ..node("User", false, vec![]) };
-        let selection = Node { line: 6, ..node("selection", true, vec![node("and", true, vec![image])]) };
+        let selection =
+            Node { line: 6, ..node("selection", true, vec![node("and", true, vec![image, exists])]) };
         let root = node("and", false, vec![selection, node("not", false, vec![absent])]);
         let shown = lines(&root, Signs::ASCII, 1).join("\n");
         let expected = format!(
             "  - and\n    + selection  (line 6)\n      + Image  (line 7): 'C:\\a.exe\\u{{1b}}[2J', '{}…'\n        + ends with \
-             '\\a.exe'\n    - not\n      - User: the event has no such field",
+             '\\a.exe'\n      + User|exists\n    - not\n      - User: the event has no such field",
             "x".repeat(VALUE_CHARACTERS)
         );
         assert_eq!(shown, expected);
