@@ -21,8 +21,9 @@ use sigma::{
 
 use crate::happening::{Happening, is_of};
 
-/// What normalization calls the envelope of a Windows event, and what an NXLog record calls it.
-const ENVELOPE: [(&str, &str); 17] = [
+/// What normalization calls the envelope of a Windows event and what Security says of a new process (4688), which has
+/// other names than Sysmon's; and what an NXLog record calls them.
+const ENVELOPE: [(&str, &str); 20] = [
     ("winlog.channel", "Channel"),
     ("winlog.event_id", "EventID"),
     ("winlog.computer_name", "Hostname"),
@@ -40,6 +41,9 @@ const ENVELOPE: [(&str, &str); 17] = [
     ("winlog.process.pid", "ExecutionProcessID"),
     ("winlog.task", "Category"),
     ("message", "Message"),
+    ("process.executable", "NewProcessName"),
+    ("process.parent.executable", "ParentProcessName"),
+    ("winlog.event_data.MandatoryLabel", "MandatoryLabel"),
 ];
 
 /// Line and rule.

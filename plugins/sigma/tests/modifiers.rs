@@ -421,3 +421,10 @@ fn padded_values_are_doubted() {
     assert_eq!(said("selection:\n    F: ' x'\ncondition: selection")[0].0, "padded-value");
     assert!(codes(&rule("selection:\n    F|contains: ' x '\ncondition: selection")).is_empty());
 }
+
+#[test]
+fn expressions_that_repeat_too_much_are_refused() {
+    refused("F|re", "'((a{999}){999}){999}'", "regex", "repeat less");
+    refused("F|re", r"'(\p{L}{100}){100}'", "regex", "repeat less");
+    assert!(item("F|re", "'^(a{1,200}b?){1,200}$'", "aaab"));
+}

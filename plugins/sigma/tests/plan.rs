@@ -68,7 +68,7 @@ fn what_the_plugin_finds_is_what_the_rules_mean() {
     };
     let fields = table::fields(&Default::default()).unwrap();
     let (written, loaded, matched) = (Cell::new(0), Cell::new(0), Cell::new(0));
-    let strategy = (vocabulary::file(1..8), vec(vocabulary::happening(&fields), 1..30));
+    let strategy = (vocabulary::file(1..8), vec(vocabulary::happening(&fields), 1..60));
     runner
         .run(&strategy, |(file, happenings)| {
             let rules = read(&file);
@@ -97,5 +97,5 @@ fn what_the_plugin_finds_is_what_the_rules_mean() {
         loaded * 10 > written * 7,
         "only {loaded} of {written} rules can be loaded: the words are badly chosen"
     );
-    assert!(matched > loaded / 2, "{loaded} rules match {matched} times: too seldom to say anything");
+    assert!(matched > loaded / 4, "{loaded} rules match {matched} times: too seldom to say anything");
 }

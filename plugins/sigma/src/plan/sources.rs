@@ -6,8 +6,8 @@ use bartizan_sdk::{Condition, Test};
 
 use crate::{language::model::LogSource, table::Source};
 
-/// Most ways in which a log source's events are known.
-pub const MAX_WAYS: usize = 16;
+/// Most ways in which a log source's events are known; further ones, which only settings can bring, do not count.
+pub const MAX_WAYS: usize = 256;
 
 /// One way in which a log source's events are known: what they have, and what they lack.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]

@@ -207,7 +207,9 @@ const CONDITIONS: [&str; 18] = [
     "s1 and (s2 or s3)",
 ];
 
-const SOURCES: [&str; 20] = [
+const SOURCES: [&str; 22] = [
+    "{product: linux, service: auditd, category: process_creation}",
+    "{product: linux, service: syslog, category: process_creation}",
     "{product: windows, category: process_creation}",
     "{product: windows, category: process_creation}",
     "{product: windows, category: registry_event}",
@@ -282,6 +284,9 @@ fn envelope() -> BoxedStrategy<Vec<(&'static str, Value)>> {
         1 => Just(vec![("product", text("acme")), ("service", text("widget"))]),
         1 => Just(vec![("process.name", text("sshd")), ("log.syslog.hostname", text("h1"))]),
         1 => Just(vec![("process.name", text("sshd")), ("event.category", text("process")), ("event.type", text("start"))]),
+        1 => select(vec!["auditd.log", "system.syslog", "system.auth"]).prop_map(move |dataset| vec![
+            ("event.dataset", text(dataset)), ("event.category", text("process")), ("event.type", text("start")),
+        ]),
         1 => Just(vec![("http.request.method", text("GET"))]),
         1 => Just(vec![]),
     ]

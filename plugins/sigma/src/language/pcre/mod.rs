@@ -7,6 +7,7 @@
 
 mod class;
 mod escape;
+mod size;
 
 use regex_syntax::ParserBuilder;
 
@@ -40,7 +41,13 @@ pub fn translate(source: &str, flags: Flags) -> Result<Regex, String> {
     let mut pattern = prefix(flags);
     Translator { rest: source, out: &mut pattern, repeated: false }.run()?;
     let parsed = ParserBuilder::new().nest_limit(MAX_NESTING).build().parse(&pattern);
-    parsed.map_err(|error| format!("the expression `{source}` does not compile: {}", reason(&error)))?;
+    let parsed =
+        parsed.map_err(|error| format!("the expression `{source}` does not compile: {}", reason(&error)))?;
+    let size = size::of(&parsed);
+    if size > size::MAX_SIZE {
+        let most = size::MAX_SIZE;
+        return Err(format!("the expression stands for {size} characters, and may for {most}; repeat less"));
+    }
     Ok(Regex { pattern, source: source.to_owned() })
 }
 
