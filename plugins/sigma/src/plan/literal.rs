@@ -1,8 +1,8 @@
 //! The fixed parts of texts, as far as the host can look for them.
 //!
 //! The host takes ASCII letters in either case for one another, and nothing else; a rule's text beyond ASCII is
-//! compared in lower case. So only what is ASCII is looked for, in any case: that is needed whatever the rule says
-//! of case.
+//! compared in lower case. So only what is ASCII is looked for, in any case, and what has no case: that is needed
+//! whatever the rule says of case.
 
 use bartizan_sdk::Test;
 
@@ -20,7 +20,7 @@ pub fn of_shape(shape: &Shape) -> Option<Test> {
         Shape::Prefix(text) if text.is_ascii() => Some(Test::Prefix(text.clone())),
         Shape::Suffix(text) if text.is_ascii() => Some(Test::Suffix(text.clone())),
         Shape::Glob(pieces) => of_glob(pieces),
-        shape => longest(shape, |c| c.is_ascii()).map(Test::Contains),
+        shape => longest(shape, is_one_for_all).map(Test::Contains),
     }
 }
 
@@ -30,12 +30,18 @@ pub fn in_record(shape: &Shape) -> Option<String> {
     longest(shape, |c| c.is_ascii() && !c.is_ascii_control() && !matches!(c, '"' | '\\' | '/'))
 }
 
+/// Whether the host's comparison of a character is the rules': ASCII in either case, and what has no case at all,
+/// such as an emoji.
+fn is_one_for_all(c: char) -> bool {
+    c.is_ascii() || !c.is_alphabetic() && c.to_lowercase().eq([c]) && c.to_uppercase().eq([c])
+}
+
 fn of_glob(pieces: &[Piece]) -> Option<Test> {
     let ascii = |piece: Option<&Piece>| match piece {
         Some(Piece::Literal(text)) if text.is_ascii() => Some(text.clone()),
         _ => None,
     };
-    let inner = longest_of(pieces.iter().filter_map(literal), |c| c.is_ascii());
+    let inner = longest_of(pieces.iter().filter_map(literal), is_one_for_all);
     let length = inner.as_ref().map_or(0, String::len);
     // Where it begins or ends says more than a part within, unless that is much longer.
     let outer = ascii(pieces.last()).map(Test::Suffix).or(ascii(pieces.first()).map(Test::Prefix));

@@ -75,6 +75,10 @@ pub fn find(value: &str, pattern: &str, cased: bool) -> Option<(usize, usize)> {
             .map(|at| (at, at + needle.len()))
             .find(|(at, end)| haystack.get(*at..*end).is_some_and(|part| part.eq_ignore_ascii_case(needle)));
     }
+    // Most values are ASCII, and nothing in them is like a character that is not, save its lower case is.
+    if value.is_ascii() && pattern.chars().any(|char| !lower(char).is_ascii()) {
+        return None;
+    }
     value.char_indices().find_map(|(at, _)| {
         let length = starts_with(value.get(at..)?, pattern, false)?;
         Some((at, at + length))
