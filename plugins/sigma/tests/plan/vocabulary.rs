@@ -125,7 +125,39 @@ fn keyed(modifiers: Vec<&'static str>, value: BoxedStrategy<String>, values: usi
 fn item() -> BoxedStrategy<String> {
     let words = || select(vec!["'enc'", "'abc'", "'c'", "'é'", "'ék'", "'-enc'", "'/enc'", "'B'", "'a b'"]);
     let word = || words().prop_map(str::to_owned).boxed();
-    let regex = vec!["'^cmd'", "'enc\\s'", "'(?i)É'", "'.'", "'^$'", "'k'", "'[a-c]{3}'"];
+    let regex = vec![
+        "'^cmd'",
+        "'enc\\s'",
+        "'(?i)É'",
+        "'.'",
+        "'^$'",
+        "'k'",
+        "'[a-c]{3}'",
+        r"'cmd\.exe$'",
+        "'(?i)CMD'",
+        r"'\\temp\\.*exe'",
+        "'power.*enc'",
+        "'(abc|enc)'",
+        "'é?K'",
+        "'(?i)ék'",
+        "'(?i)STRA.e|bob'",
+        "'(?i)sTra'",
+        "'a{2,}'",
+        "'[Aa]bc'",
+        "'(?:x|abc){2}'",
+        "'(?:abc)?x'",
+        "'(?:enc)+'",
+        "'(?:enc)*4'",
+        "'b/c'",
+        r"'\x41BC'",
+        r"'\bcmd\b'",
+        "'(?i:P)ower'",
+        "'a.c|a..c'",
+        "'(?i)k$'",
+        "'(?i)s'",
+        "'tab\\s+h'",
+        r"'C:\\Windows\\System32\\[a-z]+\.exe'",
+    ];
     let regex = select(regex).prop_map(str::to_owned).boxed();
     let other = field().prop_map(quoted).boxed();
     let number = select(vec!["5", "12", "4688", "1.5"]).prop_map(str::to_owned).boxed();
@@ -140,7 +172,8 @@ fn item() -> BoxedStrategy<String> {
         2 => (field(), vec(word(), 2..3)).prop_map(|(field, values)| format!("'{field}|windash|contains|all': {}", list(&values))),
         2 => keyed(vec!["|base64offset|contains", "|base64", "|wide|base64offset|contains", "|utf16le|base64offset|contains"], word(), 2),
         2 => keyed(vec![""], bare(), 3),
-        2 => keyed(vec!["|re", "|re|i"], regex, 2),
+        5 => keyed(vec!["|re", "|re|i", "|re|neq"], regex.clone(), 3),
+        2 => (field(), vec(regex, 2..4)).prop_map(|(field, values)| format!("'{field}|re|all': {}", list(&values))),
         1 => keyed(vec!["|cidr"], network, 2),
         1 => (field(), truth).prop_map(|(field, truth)| format!("'{field}|exists': {truth}")),
         1 => (field(), select(vec!["gt", "gte", "lt", "lte"]), number).prop_map(|(field, op, number)| format!("'{field}|{op}': {number}")),
