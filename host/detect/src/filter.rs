@@ -3,94 +3,31 @@
 //! Tests are grouped by field and judged once for each distinct value; what a value passes is remembered
 //! with its code. A batch then costs a look-up a row and field, however many plugins there are.
 
+mod bitmap;
+mod compiled;
+mod passed;
+mod slot;
+mod text;
+
 use bartizan_model::FieldId;
 use hashbrown::HashMap;
 
 use crate::{
     access::View,
-    columns::{Column, Frame, Kind, Wanted, as_text},
+    columns::{Frame, Kind, Wanted},
     descriptor::{Condition, Test},
-    dictionary::Dictionary,
-    patterns::{Pattern, PatternError, PatternSet},
+    patterns::PatternError,
 };
+pub use bitmap::Bitmap;
 
-/// Rows of a batch, a bit each.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Bitmap {
-    words: Vec<u64>,
-}
-
-impl Bitmap {
-    /// No row set, of `count`.
-    pub fn none(count: usize) -> Bitmap {
-        Bitmap { words: vec![0; count.div_ceil(64)] }
-    }
-
-    /// Every row set, of `count`.
-    pub fn all(count: usize) -> Bitmap {
-        let mut bitmap = Bitmap { words: vec![u64::MAX; count.div_ceil(64)] };
-        if let Some(last) = bitmap.words.last_mut()
-            && !count.is_multiple_of(64)
-        {
-            *last = (1 << (count % 64)) - 1;
-        }
-        bitmap
-    }
-
-    /// Sets a row.
-    pub fn set(&mut self, row: u32) {
-        if let Some(word) = self.words.get_mut(row as usize / 64) {
-            *word |= 1 << (row % 64);
-        }
-    }
-
-    /// Keeps the rows that are set in both.
-    pub fn and(&mut self, other: &Bitmap) {
-        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= other);
-    }
-
-    /// Whether a row is set.
-    pub fn has(&self, row: u32) -> bool {
-        self.words.get(row as usize / 64).is_some_and(|word| word >> (row % 64) & 1 == 1)
-    }
-
-    /// Takes over another's rows.
-    fn copy(&mut self, other: &Bitmap) {
-        self.words.clear();
-        self.words.extend_from_slice(&other.words);
-    }
-
-    /// Number of rows set.
-    pub fn count(&self) -> usize {
-        self.words.iter().map(|word| word.count_ones() as usize).sum()
-    }
-
-    /// Whether no row is set.
-    pub fn is_empty(&self) -> bool {
-        self.words.iter().all(|word| *word == 0)
-    }
-
-    /// The rows that are set, rising.
-    pub fn rows(&self) -> impl Iterator<Item = u32> {
-        self.words.iter().enumerate().flat_map(|(at, word)| {
-            let mut word = *word;
-            std::iter::from_fn(move || {
-                let bit = word.trailing_zeros();
-                (word != 0).then(|| {
-                    word &= word - 1;
-                    at as u32 * 64 + bit
-                })
-            })
-        })
-    }
-}
+use compiled::Tests;
+use passed::Passed;
+use slot::SlotTests;
+use text::TextSearch;
 
 /// Number of a distinct condition in an [`Index`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct ConditionId(u32);
-
-/// Slot of tests whose field has none yet.
-const UNPLACED: u32 = u32::MAX;
 
 /// The index; see the module.
 #[derive(Debug, Default)]
@@ -113,127 +50,6 @@ pub struct Index {
     passed: Passed,
 }
 
-/// Which rows of the batch evaluated last passed which condition. Of thousands of conditions, a batch passes few:
-/// those alone have a bitmap.
-#[derive(Debug, Default)]
-struct Passed {
-    /// By condition: no words where no row passed.
-    rows: Vec<Bitmap>,
-    /// The conditions that some row passed.
-    some: Vec<ConditionId>,
-    words: usize,
-}
-
-impl Passed {
-    fn begin(&mut self, conditions: usize, rows: usize) {
-        for condition in self.some.drain(..) {
-            if let Some(rows) = self.rows.get_mut(condition.0 as usize) {
-                rows.words.clear();
-            }
-        }
-        self.rows.resize_with(conditions, Bitmap::default);
-        self.words = rows.div_ceil(64);
-    }
-
-    fn mark(&mut self, condition: ConditionId, row: u32) {
-        let Some(rows) = self.rows.get_mut(condition.0 as usize) else { return };
-        if rows.words.is_empty() {
-            rows.words.resize(self.words, 0);
-            self.some.push(condition);
-        }
-        rows.set(row);
-    }
-
-    /// The rows that passed a condition; none where there are none.
-    fn of(&self, condition: ConditionId) -> Option<&Bitmap> {
-        self.rows.get(condition.0 as usize).filter(|rows| !rows.words.is_empty())
-    }
-}
-
-/// What is looked for in text that hardly repeats, in the rows that pass some other conditions. What is asked of the
-/// same rows is looked for at once, and what is asked of others does not slow it down.
-#[derive(Debug)]
-struct TextSearch {
-    /// Position in the index's slots.
-    at: usize,
-    /// Conditions that a row must have passed.
-    others: Vec<ConditionId>,
-    asked: Vec<ConditionId>,
-    tests: Tests,
-}
-
-/// Tests, compiled together.
-#[derive(Debug, Default)]
-struct Tests {
-    patterns: Vec<Pattern>,
-    /// For each pattern, the condition that it belongs to.
-    owners: Vec<ConditionId>,
-    /// Conditions that every value passes.
-    exists: Vec<ConditionId>,
-    set: Option<PatternSet>,
-}
-
-impl Tests {
-    fn add(&mut self, id: ConditionId, any_of: &[Test]) {
-        for test in any_of {
-            let pattern = match test {
-                Test::Equals(text) => Pattern::Equals(text.clone()),
-                Test::Prefix(text) => Pattern::Prefix(text.clone()),
-                Test::Suffix(text) => Pattern::Suffix(text.clone()),
-                Test::Contains(text) => Pattern::Contains(text.clone()),
-                Test::Exists => {
-                    self.exists.push(id);
-                    continue;
-                }
-            };
-            self.patterns.push(pattern);
-            self.owners.push(id);
-        }
-        // Compiled anew.
-        self.set = None;
-    }
-
-    fn compile(&mut self) -> Result<(), PatternError> {
-        if self.set.is_none() && !self.patterns.is_empty() {
-            self.set = Some(PatternSet::compile(&self.patterns, true)?);
-        }
-        Ok(())
-    }
-
-    /// Adds the conditions that a value passes; `ids` is used again from value to value.
-    fn judge(&self, text: &str, ids: &mut Vec<u32>, conditions: &mut Vec<ConditionId>) {
-        conditions.extend(&self.exists);
-        if let Some(set) = &self.set {
-            ids.clear();
-            set.search(text, ids);
-            conditions.extend(ids.iter().filter_map(|id| self.owners.get(*id as usize)));
-        }
-    }
-}
-
-/// All tests of one field.
-#[derive(Debug)]
-struct SlotTests {
-    /// [`UNPLACED`] until [`Index::place`].
-    slot: u32,
-    view: View,
-    field: FieldId,
-    /// When a batch last had the field.
-    seen: Option<i64>,
-    /// Of a field that is text, none: they are [`TextSearch`]es.
-    tests: Tests,
-    remembered: Remembered,
-}
-
-/// What the values of a dictionary pass, in one epoch.
-#[derive(Debug, Default)]
-struct Remembered {
-    epoch: u32,
-    /// By code: a range of `conditions`; none where the value was not judged yet.
-    ranges: Vec<Option<(u32, u32)>>,
-    conditions: Vec<ConditionId>,
-}
-
 impl Index {
     /// The number of a condition: that any of some tests holds for a field that is seen this way. It is given one
     /// if it is new. Call [`Index::compile`] after the last, and [`Index::place`] before the first batch.
@@ -251,14 +67,7 @@ impl Index {
             Some(at) => *at,
             None => {
                 self.places.insert(place, self.slots.len());
-                self.slots.push(SlotTests {
-                    slot: UNPLACED,
-                    view: view.clone(),
-                    field,
-                    seen: None,
-                    tests: Tests::default(),
-                    remembered: Remembered::default(),
-                });
+                self.slots.push(SlotTests::of(view, field));
                 self.slots.len() - 1
             }
         };
@@ -267,29 +76,6 @@ impl Index {
             slot.tests.add(id, any_of);
         }
         id
-    }
-
-    /// Says which conditions are asked together: text is looked at in those rows only that pass the others.
-    pub fn ask(&mut self, conditions: &[ConditionId]) {
-        let (about_text, mut others): (Vec<ConditionId>, Vec<ConditionId>) =
-            conditions.iter().partition(|condition| self.is_about_text(**condition));
-        others.sort_unstable();
-        others.dedup();
-        for condition in about_text {
-            let Some(at) = self.slot_of.get(condition.0 as usize).copied() else { continue };
-            let Index { searches, search_of, any_of, .. } = self;
-            let place = *search_of.entry((at, others.clone())).or_insert_with(|| {
-                let (others, tests) = (others.clone(), Tests::default());
-                searches.push(TextSearch { at, others, asked: vec![], tests });
-                searches.len() - 1
-            });
-            if let (Some(search), Some(any_of)) = (searches.get_mut(place), any_of.get(condition.0 as usize))
-                && !search.asked.contains(&condition)
-            {
-                search.asked.push(condition);
-                search.tests.add(condition, any_of);
-            }
-        }
     }
 
     /// Compiles what was added.
@@ -356,29 +142,6 @@ impl Index {
         }
     }
 
-    fn search(&mut self, search: &TextSearch, frame: &Frame) {
-        let slot = self.slots.get(search.at).map(|slot| slot.slot);
-        let Some(slot) = slot else { return };
-        let Some(column) = frame.columns.get(slot as usize).filter(|column| column.any) else { return };
-        let mut rows = Bitmap::default();
-        if !self.passing(&search.others, frame.batch.len(), &mut rows) {
-            return;
-        }
-        let (mut conditions, mut ids, mut number) = (vec![], vec![], String::new());
-        for (row, value) in column.text.iter().filter(|(row, _)| rows.has(*row)) {
-            conditions.clear();
-            let text = as_text(frame.batch_of(slot), value, &mut number);
-            search.tests.judge(text, &mut ids, &mut conditions);
-            conditions.iter().for_each(|condition| self.passed.mark(*condition, *row));
-        }
-    }
-
-    /// Whether a condition is about text that hardly repeats.
-    fn is_about_text(&self, condition: ConditionId) -> bool {
-        let slot = self.slot_of.get(condition.0 as usize).and_then(|at| self.slots.get(*at));
-        slot.is_some_and(|slot| Kind::of(slot.field) == Kind::Text)
-    }
-
     /// Puts those rows of the batch evaluated last, of `count`, into `rows` that pass all of some conditions; false
     /// where there are none, and `rows` says nothing.
     pub fn passing(&self, conditions: &[ConditionId], count: usize, rows: &mut Bitmap) -> bool {
@@ -393,59 +156,5 @@ impl Index {
         }
         each.for_each(|passed| rows.and(passed));
         !rows.is_empty()
-    }
-}
-
-impl SlotTests {
-    fn judge(&mut self, dictionary: &Dictionary, column: &Column, passed: &mut Passed) {
-        if self.remembered.epoch != dictionary.epoch() {
-            self.remembered = Remembered { epoch: dictionary.epoch(), ..Remembered::default() };
-        }
-        if self.remembered.ranges.len() < dictionary.len() {
-            self.remembered.ranges.resize(dictionary.len(), None);
-        }
-        let mut ids = vec![];
-        let mut mark = |row: u32, code: u32| {
-            for condition in self.conditions_of(code, dictionary, &mut ids) {
-                passed.mark(*condition, row);
-            }
-        };
-        for (row, code) in (0u32..).zip(&column.codes) {
-            if *code != 0 {
-                mark(row, *code);
-            }
-        }
-        column.more.iter().for_each(|(row, code)| mark(*row, *code));
-    }
-
-    /// The conditions that a value passes.
-    fn conditions_of(&mut self, code: u32, dictionary: &Dictionary, ids: &mut Vec<u32>) -> &[ConditionId] {
-        let Remembered { ranges, conditions, .. } = &mut self.remembered;
-        let Some(range) = ranges.get_mut(code as usize) else { return &[] };
-        let (start, end) = *range.get_or_insert_with(|| {
-            let start = conditions.len() as u32;
-            self.tests.judge(dictionary.entry(code), ids, conditions);
-            (start, conditions.len() as u32)
-        });
-        conditions.get(start as usize..end as usize).unwrap_or_default()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn bitmaps_hold_just_their_rows() {
-        let mut all = Bitmap::all(70);
-        assert_eq!(all.count(), 70);
-        assert_eq!(all.rows().last(), Some(69));
-        let mut some = Bitmap::none(70);
-        some.set(3);
-        some.set(69);
-        all.and(&some);
-        assert_eq!(all.rows().collect::<Vec<_>>(), [3, 69]);
-        assert!(Bitmap::none(64).is_empty());
-        assert_eq!(Bitmap::all(64).count(), 64);
     }
 }

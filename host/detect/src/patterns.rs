@@ -3,12 +3,12 @@
 //! Literals of all kinds share one Aho–Corasick automaton (Aho and Corasick 1975); where a match begins and
 //! ends tells `equals`, `prefix`, `suffix` and `contains` apart. Regular expressions share one `RegexSet`.
 
-use std::{
-    cell::RefCell,
-    sync::{Arc, Mutex, PoisonError, Weak},
-};
+mod glance;
+mod shared;
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind, packed};
+use std::sync::{Mutex, PoisonError};
+
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
 use hashbrown::HashMap;
 use regex_automata::{
     Input, MatchKind as RegexMatchKind, PatternSet as RegexHits,
@@ -18,6 +18,9 @@ use regex_automata::{
 };
 
 use crate::rows::{Hits, Lookup};
+pub use shared::{MAX_SHARED_SETS, PatternSets};
+
+use glance::Glance;
 
 /// Most patterns in one set.
 pub const MAX_PATTERNS: usize = 65_536;
@@ -28,19 +31,9 @@ pub const MAX_PATTERN_BYTES: usize = 8 << 20;
 pub const MAX_REGEXES: usize = 8_192;
 /// Most bytes that one set's regular expressions may compile to, all together.
 pub const MAX_REGEX_BYTES: usize = 32 << 20;
-/// Most sets that are known for others to share; further ones are compiled each time.
-pub const MAX_SHARED_SETS: usize = 1_024;
 /// Sets of so many bytes of literals are compiled to an automaton that is looked up once a byte, and takes a few MiB;
 /// larger ones to one that is several times slower and smaller.
 const MAX_DFA_PATTERN_BYTES: usize = 8 << 10;
-/// Most literals that a [`Glance`] looks for.
-const MAX_GLANCE_LITERALS: usize = 64;
-/// Shorter literals are seen too often for a glance to spare anything.
-const MIN_GLANCE_LITERAL_BYTES: usize = 3;
-/// A shorter value is searched at once.
-const MIN_GLANCE_VALUE_BYTES: usize = 64;
-/// Memory for lower case that a thread keeps.
-const MAX_LOWER_KEPT_BYTES: usize = 1 << 20;
 /// Hits of one value that are gathered before repeated ones are removed.
 const MIN_HITS_KEPT: usize = 1_024;
 /// Most dictionary values whose hits one set remembers for one field.
@@ -107,52 +100,6 @@ enum LiteralKind {
     Prefix,
     Suffix,
     Contains,
-}
-
-/// A vectorized search (Teddy) for any of a few literals, which is several times as fast as the automaton that tells
-/// where each of them is.
-#[derive(Debug)]
-struct Glance {
-    /// In lower case, where case is ignored.
-    literals: packed::Searcher,
-    ignore_case: bool,
-}
-
-impl Glance {
-    fn of(literals: &[&str], ignore_case: bool) -> Option<Glance> {
-        let few = (1..=MAX_GLANCE_LITERALS).contains(&literals.len());
-        if !few || literals.iter().any(|literal| literal.len() < MIN_GLANCE_LITERAL_BYTES) {
-            return None;
-        }
-        let literals = literals.iter().map(|literal| match ignore_case {
-            true => literal.to_ascii_lowercase(),
-            false => (*literal).to_owned(),
-        });
-        Some(Glance { literals: packed::Searcher::new(literals)?, ignore_case })
-    }
-
-    /// Whether a value holds any of the literals, or is too short to find out first.
-    fn sees(&self, value: &str) -> bool {
-        if value.len() < MIN_GLANCE_VALUE_BYTES {
-            return true;
-        }
-        if !self.ignore_case {
-            return self.literals.find(value).is_some();
-        }
-        LOWER.with_borrow_mut(|lower| {
-            lower.clear();
-            lower.extend_from_slice(value.as_bytes());
-            lower.make_ascii_lowercase();
-            let seen = self.literals.find(&*lower).is_some();
-            lower.shrink_to(MAX_LOWER_KEPT_BYTES);
-            seen
-        })
-    }
-}
-
-thread_local! {
-    /// A value in lower case; its memory is used again.
-    static LOWER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
 
 /// What was found in the values of one generation of a field's dictionary.
@@ -364,50 +311,6 @@ pub(crate) fn sort_tail(ids: &mut Vec<u32>, first: usize) {
         }
     }
     ids.truncate(kept);
-}
-
-/// Compiled sets, shared by all plugins and shards that ask for the same while any of them holds it.
-#[derive(Debug, Default)]
-pub struct PatternSets {
-    sets: Mutex<HashMap<blake3::Hash, Weak<PatternSet>>>,
-}
-
-impl PatternSets {
-    /// The set for some patterns: an equal one that is there already, or a new one.
-    pub fn get(&self, patterns: &[Pattern], ignore_case: bool) -> Result<Arc<PatternSet>, PatternError> {
-        let name = digest(patterns, ignore_case);
-        let lock = || self.sets.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(set) = lock().get(&name).and_then(Weak::upgrade) {
-            return Ok(set);
-        }
-        let set = Arc::new(PatternSet::compile(patterns, ignore_case)?);
-        let mut sets = lock();
-        if sets.len() >= MAX_SHARED_SETS {
-            sets.retain(|_, set| set.strong_count() > 0);
-        }
-        if sets.len() < MAX_SHARED_SETS {
-            sets.insert(name, Arc::downgrade(&set));
-        }
-        Ok(set)
-    }
-}
-
-fn digest(patterns: &[Pattern], ignore_case: bool) -> blake3::Hash {
-    let mut hash = blake3::Hasher::new();
-    hash.update(&[u8::from(ignore_case)]);
-    for pattern in patterns {
-        let kind = match pattern.literal_kind() {
-            Some(LiteralKind::Equals) => 0,
-            Some(LiteralKind::Prefix) => 1,
-            Some(LiteralKind::Suffix) => 2,
-            Some(LiteralKind::Contains) => 3,
-            None => 4,
-        };
-        hash.update(&[kind]);
-        hash.update(&(pattern.text().len() as u64).to_le_bytes());
-        hash.update(pattern.text().as_bytes());
-    }
-    hash.finalize()
 }
 
 #[cfg(test)]

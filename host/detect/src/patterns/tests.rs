@@ -1,5 +1,7 @@
 //! Which patterns match, what sets take, and what is refused.
 
+use std::sync::Arc;
+
 use super::*;
 
 fn search(patterns: &[Pattern], ignore_case: bool, value: &str) -> Vec<u32> {
