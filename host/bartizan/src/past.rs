@@ -11,7 +11,7 @@ use bartizan_store::{Journal, JournalError};
 /// Most records that are gone back for a plugin's lookback.
 pub const MAX_LOOKBACK_RECORDS: u64 = 10_000_000;
 /// Most bytes of records that a replay holds, for plugins that fail; beyond, states are saved anew.
-const MAX_HELD_BYTES: usize = 64 << 20;
+const MAX_HELD_BYTES: usize = 16 << 20;
 
 /// The journal as the past.
 pub struct JournalPast {

@@ -9,6 +9,9 @@ use memchr::{memchr2_iter, memmem};
 
 use super::super::model::{DASHES, Piece, Shape, Text};
 
+/// The one character beyond ASCII whose lower case is ASCII.
+const KELVIN: char = '\u{212a}';
+
 /// Whether a value is like a text.
 pub fn is_like(text: &Text, value: &str) -> bool {
     match &text.shape {
@@ -68,21 +71,32 @@ pub fn find(value: &str, pattern: &str, cased: bool) -> Option<(usize, usize)> {
         return Some((at, at + pattern.len()));
     }
     let (haystack, needle) = (value.as_bytes(), pattern.as_bytes());
-    let Some(first) = needle.first() else { return Some((0, 0)) };
     if pattern.is_ascii() {
+        // Looked for by its rarest byte: most places are passed over without a comparison.
+        let rarest = needle.iter().enumerate().min_by_key(|(_, byte)| commonness(**byte));
+        let Some((offset, byte)) = rarest else { return Some((0, 0)) };
         let last = haystack.len().checked_sub(needle.len())?;
-        return memchr2_iter(first.to_ascii_lowercase(), first.to_ascii_uppercase(), haystack.get(..=last)?)
+        let places = haystack.get(offset..=last + offset)?;
+        return memchr2_iter(byte.to_ascii_lowercase(), byte.to_ascii_uppercase(), places)
             .map(|at| (at, at + needle.len()))
             .find(|(at, end)| haystack.get(*at..*end).is_some_and(|part| part.eq_ignore_ascii_case(needle)));
     }
-    // Most values are ASCII, and nothing in them is like a character that is not, save its lower case is.
-    if value.is_ascii() && pattern.chars().any(|char| !lower(char).is_ascii()) {
+    // Most values are ASCII, and no character of theirs is like one that is not, save the kelvin sign.
+    if pattern.chars().any(|char| !char.is_ascii() && char != KELVIN) && value.is_ascii() {
         return None;
     }
     value.char_indices().find_map(|(at, _)| {
         let length = starts_with(value.get(at..)?, pattern, false)?;
         Some((at, at + length))
     })
+}
+
+/// About how often a byte stands in paths, command lines and scripts: only the order counts, and that only for
+/// speed.
+fn commonness(byte: u8) -> usize {
+    const RARE_TO_COMMON: &[u8] = b"qzjxkvyw9876543210bgfhupmd-_:/cl,\"'=rnoiat s.e\\";
+    let byte = byte.to_ascii_lowercase();
+    RARE_TO_COMMON.iter().position(|known| *known == byte).map_or(0, |at| at + 1)
 }
 
 /// Unicode's simple lower case.
