@@ -4,10 +4,10 @@
     cargo install --locked rsigma --version 0.23.0
     cargo build --release -p bartizan
     python3 tests/benches/rsigma/compare.py --rules sigma/rules \\
-        --raw otrf-windows-200k.ndjson --annotated otrf-windows-200k-logsource.ndjson
+        --annotated otrf-windows-200k-logsource.ndjson
     python3 tests/benches/rsigma/compare.py --correlation 1000000
 
-bartizan reads events as they are. RSigma needs the annotated file, in which each has `product`, `service` and
+bartizan reads events as they are: without the log source, which it derives. RSigma needs the annotated file, in which each has `product`, `service` and
 `category`, and `--logsource-routing`: nothing else that it offers is faster (see engines.py). Findings are
 compared in runs of their own that are not timed. Printed are rules, findings, events per CPU-second net of
 load, load time and peak memory, for one and two threads, and the findings that only one of them has.
@@ -33,7 +33,7 @@ import tempfile
 sys.dont_write_bytecode = True
 
 from differences import collect, differences, line_of, log_source
-from engines import Bartizan, RSigma, number_lines
+from engines import Bartizan, RSigma, number_lines, without_log_sources
 from measure import Failed, figures, median, run
 import sshd
 
@@ -63,8 +63,8 @@ def arguments():
     parser.add_argument("--bartizan", default="target/release/bartizan", help="bartizan's program")
     parser.add_argument("--rsigma", default="rsigma", help="RSigma's program")
     parser.add_argument("--rules", help="a folder of Sigma rules")
-    parser.add_argument("--raw", help="events for bartizan, one a line")
-    parser.add_argument("--annotated", help="the same events for RSigma, line by line")
+    parser.add_argument("--annotated", help="events with their log source, one a line, for RSigma")
+    parser.add_argument("--raw", help="the very same events without, for bartizan; made of the others if not given")
     parser.add_argument("--correlation", type=int, metavar="N", help="correlate N sshd events instead")
     parser.add_argument("--rounds", type=int, default=3, help="runs of each; medians are printed")
     parser.add_argument("--threads", default="1,2", help="numbers of threads")
@@ -74,8 +74,8 @@ def arguments():
     parser.add_argument("--folder", help="where to work, and what to keep; else a temporary folder")
     parser.add_argument("--json", help="write the report as JSON")
     options = parser.parse_args()
-    if not options.correlation and not (options.rules and options.raw and options.annotated):
-        parser.error("give --rules, --raw and --annotated, or --correlation")
+    if not options.correlation and not (options.rules and options.annotated):
+        parser.error("give --rules and --annotated, or --correlation")
     return options
 
 
@@ -87,6 +87,9 @@ def compare(options, folder):
         options.rules = os.path.join(HERE, "sshd-rules")
         # bartizan's groups make one finding a timespan; this is the same.
         more["theirs"] += ["--suppress", sshd.TIMESPAN, "--no-detections"]
+    elif not options.raw:
+        options.raw = os.path.join(folder, "raw.ndjson")
+        without_log_sources(options.annotated, options.raw)
     engines = {"ours": (Bartizan(options.bartizan, options.rules, more["ours"]), options.raw),
                "theirs": (RSigma(options.rsigma, options.rules, more["theirs"]), options.annotated)}
     events = sum(1 for _ in open(options.raw, "rb"))
