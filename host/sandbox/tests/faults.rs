@@ -289,7 +289,7 @@ fn pattern_sets_are_bounded_and_scan() {
         .build();
     let plugin = load(component, small());
     let mut instance = plugin.instantiate().unwrap();
-    for call in 0..64 {
+    for call in 0..bartizan_sandbox::limits::MAX_PATTERN_SETS {
         let found = instance.on_batch(&rows(&["root", "anna", "boot"]), 0).unwrap();
         assert_eq!(found[0].key.len(), 2, "call {call}");
     }
