@@ -7,7 +7,7 @@ use bartizan_sdk::{Condition, Field, Row, Test};
 use crate::{
     correlation,
     language::{evaluate, model::FieldIndex},
-    plan::Way,
+    plan::{self, Way},
 };
 
 /// Most values of one record that keywords are looked for in.
@@ -70,7 +70,12 @@ fn gather(json: &serde_json::Value, values: &mut Vec<String>) {
 
 impl evaluate::Event for RowEvent<'_> {
     fn any(&self, field: FieldIndex, test: &mut dyn FnMut(&str) -> bool) -> bool {
-        self.field(field).is_some_and(|field| self.row.values(field).any(test))
+        let Some(field) = self.field(field) else { return false };
+        if plan::is_time(field.name()) {
+            // It is the event's own, which no field holds.
+            return test(&self.row.time().to_string());
+        }
+        self.row.values(field).any(test)
     }
 
     fn any_anywhere(&self, test: &mut dyn FnMut(&str) -> bool) -> bool {
@@ -78,7 +83,7 @@ impl evaluate::Event for RowEvent<'_> {
     }
 
     fn has(&self, field: FieldIndex) -> bool {
-        self.field(field).is_some_and(|field| self.row.has(field))
+        self.field(field).is_some_and(|field| plan::is_time(field.name()) || self.row.has(field))
     }
 }
 

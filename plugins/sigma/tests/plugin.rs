@@ -33,7 +33,7 @@ fn findings(settings: &str, files: &[Asset], events: &[Event<'_>]) -> Vec<Findin
 fn any_of(title: &str, source: &str) -> String {
     let id = title.to_ascii_lowercase();
     format!(
-        "title: {title}\nid: {id}\nlogsource: {source}\ndetection:\n  s:\n    '@timestamp|exists': false\n  condition: s\n"
+        "title: {title}\nid: {id}\nlogsource: {source}\ndetection:\n  s:\n    'no.such.field|exists': false\n  condition: s\n"
     )
 }
 
@@ -462,4 +462,20 @@ fn the_plan_stays_within_what_the_host_serves() {
         format!("title: t\nlogsource: {{product: p{at}}}\ndetection:\n  s: {{Image: x}}\n  condition: s\n")
     });
     assert!(sources.0 > MAX_SUBSCRIPTIONS / 2, "{sources:?}");
+}
+
+#[test]
+fn the_time_of_an_event_is_its_timestamp_whatever_its_fields() {
+    let rule = "title: At Night\nid: 5b0e1f0c-6a0e-4c57-9f0d-0d5a3f8f6b01\nlogsource:\n  product: windows\n\
+                detection:\n  night:\n    '@timestamp|hour|lt': 6\n  date:\n    date|year: 2026\n  \
+                condition: night and date\n";
+    let assets = vec![Asset { path: "night.yml".to_owned(), content: rule.as_bytes().to_vec() }];
+    let mut stream = Stream::new();
+    for hour in [5, 7] {
+        // 2026-01-01T05:00:00Z, and two hours later.
+        stream.event(1_767_225_600 + hour * 3_600, &[("winlog.channel", "Security".into())]);
+    }
+    let plan = bartizan_sdk::testing::Plan { assets, ..Default::default() };
+    let findings = bartizan_sdk::testing::run::<sigma::Sigma>("", &stream, &plan).unwrap();
+    assert_eq!(findings.iter().map(|finding| finding.events.clone()).collect::<Vec<_>>(), [vec![1]]);
 }

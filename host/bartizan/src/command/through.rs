@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Batches that are worked on together, for each thread.
-const BATCHES_A_THREAD: usize = 8;
+const BATCHES_A_THREAD: usize = 4;
 
 /// Judges batches on `side_by_side` threads, and hands on what comes of them, until that asks for no more.
 pub fn through(

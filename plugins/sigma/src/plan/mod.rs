@@ -17,6 +17,7 @@ use crate::{
     table::{Fields, Source},
 };
 use need::Need;
+pub use need::is_time;
 pub use sources::{MAX_WAYS, Way};
 
 /// What the plugin calls a record's own text.

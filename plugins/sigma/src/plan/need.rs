@@ -16,6 +16,9 @@ pub const MAX_CONDITIONS: usize = 3;
 /// Most tests of one condition.
 pub const MAX_TESTS: usize = 512;
 
+/// What the events' time is called.
+const TIME: &str = "@timestamp";
+
 /// What an event must have.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Need {
@@ -69,6 +72,8 @@ impl Needs<'_> {
             return Need::Anything;
         }
         let field = match item.field {
+            // Every event has its time, whether a field says it or not.
+            Some(field) if is_time(&(self.name)(field.0)) => return Need::Anything,
             Some(field) => (self.name)(field.0),
             None => self.original.to_owned(),
         };
@@ -78,6 +83,11 @@ impl Needs<'_> {
         });
         if item.all { all(tests) } else { any(tests) }
     }
+}
+
+/// Whether a field is the event's time.
+pub fn is_time(name: &str) -> bool {
+    name.split('|').any(|name| name == TIME)
 }
 
 /// What a test of a field's values needs.
@@ -108,6 +118,10 @@ fn keyword_need(test: &Test, original: &str) -> Need {
     match test {
         Test::Text(text) => {
             match literal::in_record(&text.shape) {
+                // A number is searched as JSON writes numbers, which need not be how the record wrote it.
+                Some(part) if part.bytes().all(|byte| byte.is_ascii_digit() || b".+-eE".contains(&byte)) => {
+                    Need::Anything
+                }
                 Some(part) => any([part, literal::ESCAPED.to_owned()]
                     .map(|text| condition(original, Tested::Contains(text)))),
                 None => Need::Anything,
