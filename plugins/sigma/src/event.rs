@@ -35,6 +35,11 @@ impl<'a> RowEvent<'a> {
         &self.row
     }
 
+    /// A field's first value; empty where the row lacks it.
+    pub fn text(&self, field: FieldIndex) -> &'a str {
+        self.field(field).map_or("", |field| self.row.text(field))
+    }
+
     fn field(&self, field: FieldIndex) -> Option<Field> {
         self.fields.get(field.0 as usize).copied()
     }

@@ -140,32 +140,22 @@ impl Correlation for Sigma {
             known.begin();
             let event = RowEvent::new(row, &self.fields, self.original);
             for rule in &candidates {
+                let Some(judge) = self.rules.rules.get(*rule as usize) else { continue };
                 let source = self.source_of.get(*rule as usize).copied().unwrap_or(u32::MAX);
-                if known.is(source, &self.sources, &row) {
-                    judge(
-                        &self.rules,
-                        &self.ids,
-                        *rule,
-                        &event,
-                        &mut self.regexes,
-                        &self.pivots,
-                        |finding| {
-                            if let Some(finding) = finding {
-                                context.raise(finding);
-                            }
-                            windows.take(*rule, &event).into_iter().for_each(|found| {
-                                let made = correlated(
-                                    &self.rules,
-                                    &self.correlation_ids,
-                                    &found,
-                                    &event,
-                                    &self.fields,
-                                    &self.pivots,
-                                );
-                                made.into_iter().for_each(|finding| context.raise(finding));
-                            });
-                        },
-                    );
+                if !known.is(source, &self.sources, &row)
+                    || !evaluate::matches(judge, &event, &mut self.regexes)
+                {
+                    continue;
+                }
+                if let Some(id) = self.ids.get(*rule as usize).and_then(Option::as_deref) {
+                    let values = evaluate::matched_fields(judge, &event, &mut self.regexes);
+                    let meta = &judge.meta;
+                    context.raise(findings::of_rule(id, meta, &row, values, &self.rules, &self.pivots));
+                }
+                for found in windows.take(*rule, &event) {
+                    let (ids, plan) = (&self.correlation_ids, &self.correlations);
+                    let finding = correlated(&self.rules, ids, plan, &found, &event, &self.pivots);
+                    finding.into_iter().for_each(|finding| context.raise(finding));
                 }
             }
         }
@@ -175,46 +165,20 @@ impl Correlation for Sigma {
     }
 }
 
-/// Has a rule judge an event, and says so if it matches: with the finding, where the rule makes any.
-fn judge(
-    rules: &Ruleset,
-    ids: &[Option<String>],
-    rule: u32,
-    event: &RowEvent<'_>,
-    regexes: &mut HostRegexes,
-    pivots: &[Field],
-    matched: impl FnOnce(Option<bartizan_sdk::Finding>),
-) {
-    let Some(found) = rules.rules.get(rule as usize) else { return };
-    if !evaluate::matches(found, event, regexes) {
-        return;
-    }
-    let finding = ids.get(rule as usize).and_then(Option::as_deref).map(|id| {
-        let values = evaluate::matched_fields(found, event, regexes);
-        findings::of_rule(id, &found.meta, event.row(), values, rules, pivots)
-    });
-    matched(finding);
-}
-
 /// The finding of a correlation that an event completes.
 fn correlated(
     rules: &Ruleset,
     ids: &[Option<String>],
+    plan: &CorrelationPlan,
     found: &correlation::Finding,
     event: &RowEvent<'_>,
-    fields: &[Field],
     pivots: &[Field],
 ) -> Option<bartizan_sdk::Finding> {
     let id = ids.get(found.correlation as usize)?.as_deref()?;
     let rule = rules.correlations.get(found.correlation as usize)?;
-    let value = |name: &str| {
-        let at = rules.fields.iter().position(|known| known == name)?;
-        fields.get(at).map(|field| event.row().text(*field).to_owned())
-    };
-    let groups = rule.group_by.iter().enumerate().map(|(at, name)| {
-        let field = rule.group_field(at, found.reference as usize).unwrap_or(name);
-        (name.clone(), value(field).unwrap_or_default())
-    });
+    let reference = plan.correlation(found.correlation)?.references.get(found.reference as usize)?;
+    let groups = rule.group_by.iter().zip(&reference.group);
+    let groups = groups.map(|(name, field)| (name.clone(), event.text(*field).to_owned()));
     let groups: Vec<(String, String)> = groups.collect();
     Some(findings::of_correlation(id, rule, found, event.row(), &groups, pivots))
 }
