@@ -7,13 +7,13 @@ use bartizan_detect::{
     classify::{Breadth, Judged, classify},
     correlate::{
         AddError, Detected, Detector, FaultReport, Notice, Outline, Parked, Prepared, Recovery,
-        Settings as DetectSettings, Snapshot, Step, SwapError, Unused, Warm,
+        Settings as DetectSettings, Snapshot, Step, SwapError, Unused, Warm, Widen,
     },
     past::Past,
     plugin::{Classifier, Fault, Plugin},
 };
 use bartizan_incident::{Incidents, Judgement};
-use bartizan_model::{EventBatch, FieldTable, PluginRef, RecordBatch, Source, Timestamp};
+use bartizan_model::{EventBatch, FieldId, FieldTable, PluginRef, RecordBatch, Source, Timestamp};
 use bartizan_normalize::{Normalizer, Settings as NormalizeSettings, WantedFields};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -126,7 +126,12 @@ impl Pipeline {
             None => normalizer.normalize(batch),
         };
         let workers = self.workers.clone();
-        let judge = |events| outcome.join(self.judge(events, locate));
+        let widen = |batch: &mut EventBatch, rows: &[u32]| {
+            if let Some(wanted) = &wanted {
+                normalizer.widen(batch, rows, wanted);
+            }
+        };
+        let judge = |events| outcome.join(self.judge(events, &widen, locate));
         match workers {
             Some(pool) if batches.len() > 1 => pool.install(|| beside(batches, normalize, judge)),
             _ => batches.into_iter().map(normalize).for_each(judge),
@@ -140,17 +145,20 @@ impl Pipeline {
         match &self.wanted {
             Some((of, wanted)) if *of == plan => wanted.clone(),
             _ => {
-                let needed = self.detector.needed_fields();
-                let wanted = needed.map(|fields| Arc::new(self.normalizer.wanted(fields)));
+                let needs = self.detector.needs(&self.normalizer.telling_fields());
+                let wanted = self.detector.needed_fields().zip(needs).map(|(fields, needs)| {
+                    let of_kind = Arc::new(move |kind: &[(FieldId, &str)]| needs.of_kind(kind));
+                    Arc::new(self.normalizer.wanted(fields).by_kind(of_kind))
+                });
                 self.wanted = Some((plan, wanted.clone()));
                 wanted
             }
         }
     }
 
-    fn judge(&mut self, events: EventBatch, locate: Locate<'_>) -> Outcome {
+    fn judge(&mut self, events: EventBatch, widen: Widen<'_>, locate: Locate<'_>) -> Outcome {
         self.tally.count(&events);
-        let detected = self.detector.detect(events, locate);
+        let detected = self.detector.detect_narrow(events, widen, locate);
         self.settle_all(detected)
     }
 

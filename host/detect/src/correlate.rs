@@ -9,6 +9,7 @@ mod batch;
 mod bisect;
 mod blind;
 mod found;
+mod needs;
 mod plan;
 mod recovery;
 mod rehearsal;
@@ -34,6 +35,7 @@ use crate::{
     plugin::{Fault, Plugin},
 };
 pub use blind::{Blind, Why};
+pub use needs::Needs;
 pub use plan::{Outline, Prepared};
 pub use recovery::{Recovery, Step};
 pub use rehearsal::{Rehearsal, Rehearsed};
@@ -53,6 +55,9 @@ pub const MAX_SHARDS: u32 = 4_096;
 
 /// Knows source and line of an event that was read some time ago.
 pub type Locate<'a> = &'a (dyn Fn(u64) -> Option<(Arc<Source>, u64)> + Sync);
+
+/// Makes all fields of narrow events of a batch, those of some rows.
+pub type Widen<'a> = &'a (dyn Fn(&mut EventBatch, &[u32]) + Sync);
 
 /// How the detector works.
 #[derive(Clone)]
@@ -122,6 +127,8 @@ pub struct Detector {
     now: i64,
     /// Rises whenever the plugins change.
     plan: u64,
+    /// The fields whose values are known before an event is made; see [`Detector::needs`].
+    telling: Vec<FieldId>,
     /// What is judged at all, where it is not everything.
     only: Option<Only>,
 }
@@ -164,6 +171,7 @@ impl Detector {
             position: Position::default(),
             now: i64::MIN,
             plan: 0,
+            telling: vec![],
             only: None,
         }
     }
@@ -202,6 +210,12 @@ impl Detector {
     /// A plugin that fails here costs the others no more than its deadline: what it failed on is judged again
     /// by a [`Recovery`].
     pub fn detect(&mut self, batch: EventBatch, locate: Locate<'_>) -> Detected {
+        self.detect_narrow(batch, &|_, _| {}, locate)
+    }
+
+    /// As [`Detector::detect`], of events some of which have only the fields that [`Needs`] says: those that plugins
+    /// are shown get the others by `widen`.
+    pub fn detect_narrow(&mut self, batch: EventBatch, widen: Widen<'_>, locate: Locate<'_>) -> Detected {
         let records = batch.records().records();
         let (Some(first), Some(last)) = (records.first(), records.last()) else {
             return Detected::default();
@@ -211,7 +225,7 @@ impl Detector {
         let received = records.iter().map(|record| record.received.0).max();
         self.now = self.now.max(received.unwrap_or(i64::MIN));
         self.places.remember(batch.records());
-        let (frame, mut work) = self.route(batch);
+        let (frame, mut work) = self.route(batch, widen);
         self.position.next = next;
         let watermark = frame.watermarks.last().copied().map_or(Timestamp::MIN, Timestamp);
         self.judge(&frame, &mut work, watermark);

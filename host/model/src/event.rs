@@ -68,6 +68,8 @@ pub struct Event {
     pub time: Timestamp,
     /// How much of the record was understood.
     pub parsed: Parsed,
+    /// Whether it has those values only that tell whether anybody has to look at it; see [`EventBatch::rewrite`].
+    pub narrow: bool,
     /// Its values: a range of the batch's values.
     first: u32,
     end: u32,
@@ -99,20 +101,21 @@ impl EventBatch {
                 values.reserve(values.len() * (records.len() / SAMPLE_EVENTS));
                 derived.reserve(derived.len() * (records.len() / SAMPLE_EVENTS));
             }
-            let first = values.len();
-            let mut writer = EventWriter {
-                text: records.text(),
-                derived,
-                values,
-                first,
-                time: record.received,
-                parsed: Parsed::Failed,
-                turned_away,
-            };
-            write(record, records.text_of(record), &mut writer);
-            let (time, parsed) = (writer.time, writer.parsed);
-            let (record, first, end) = (offset(position), offset(first), offset(values.len()));
-            events.push(Event { record, time, parsed, first, end });
+            let mut room = Room { text: records.text(), derived, values, turned_away };
+            events.push(room.write(position, record, records.text_of(record), &mut write));
+        }
+    }
+
+    /// Writes the events of some rows anew, which are narrow so far. What they had is theirs no longer.
+    pub fn rewrite(&mut self, rows: &[u32], mut write: impl FnMut(&Record, &str, &mut EventWriter<'_>)) {
+        let EventBatch { records, derived, events, values, .. } = self;
+        // What has no room in an event has been counted when it was first written.
+        let turned_away = &mut 0;
+        for row in rows {
+            let Some(event) = events.get_mut(*row as usize) else { continue };
+            let Some(record) = records.records().get(event.record as usize) else { continue };
+            let mut room = Room { text: records.text(), derived, values, turned_away };
+            *event = room.write(event.record as usize, record, records.text_of(record), &mut write);
         }
     }
 
@@ -177,6 +180,34 @@ impl EventBatch {
     }
 }
 
+/// Where events are written.
+struct Room<'a> {
+    text: &'a str,
+    derived: &'a mut String,
+    values: &'a mut Vec<FieldValue>,
+    turned_away: &'a mut u64,
+}
+
+impl Room<'_> {
+    fn write(
+        &mut self,
+        position: usize,
+        record: &Record,
+        line: &str,
+        write: &mut impl FnMut(&Record, &str, &mut EventWriter<'_>),
+    ) -> Event {
+        let Room { text, derived, values, turned_away } = self;
+        let first = values.len();
+        let (time, parsed) = (record.received, Parsed::Failed);
+        let mut writer =
+            EventWriter { text, derived, values, first, time, parsed, narrow: false, turned_away };
+        write(record, line, &mut writer);
+        let EventWriter { time, parsed, narrow, .. } = writer;
+        let (record, first, end) = (offset(position), offset(first), offset(values.len()));
+        Event { record, time, parsed, narrow, first, end }
+    }
+}
+
 /// Writes one event. `put_…` sets a field that has one value, `add_…` an element of an array.
 ///
 /// A field that ECS says is an array is written as one by `put_…`, too.
@@ -188,6 +219,7 @@ pub struct EventWriter<'a> {
     first: usize,
     time: Timestamp,
     parsed: Parsed,
+    narrow: bool,
     turned_away: &'a mut u64,
 }
 
@@ -205,6 +237,11 @@ impl EventWriter<'_> {
     /// Says how much of the record was understood; unless said, nothing.
     pub fn set_parsed(&mut self, parsed: Parsed) {
         self.parsed = parsed;
+    }
+
+    /// Says that the event has some of its values only; unless said, it has all.
+    pub fn set_narrow(&mut self) {
+        self.narrow = true;
     }
 
     /// How much was understood, as said so far.

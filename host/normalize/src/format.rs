@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use bartizan_model::{EventWriter, Record};
 
-use crate::{Normalizer, WantedFields, json, text};
+use crate::{Normalizer, WantedNow, json, text};
 
 /// A shape that records come in.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -134,7 +134,7 @@ impl Format {
         normalizer: &Normalizer,
         record: &Record,
         line: &str,
-        wanted: Option<&WantedFields>,
+        wanted: Option<WantedNow<'_>>,
         event: &mut EventWriter<'_>,
     ) -> Result<(), ParseError> {
         match self {

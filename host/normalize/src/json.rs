@@ -14,6 +14,7 @@
 pub(crate) mod escape;
 pub(crate) mod flatten;
 pub(crate) mod keys;
+pub(crate) mod kinds;
 pub(crate) mod map;
 pub(crate) mod names;
 mod natives;
@@ -30,11 +31,12 @@ use std::cell::Cell;
 use bartizan_model::{EventWriter, FieldId, FieldTable, Record};
 
 use crate::{
-    Format, Normalizer, WantedFields,
+    Format, Normalizer, WantedNow,
     format::ParseError,
     product::{suricata, windows},
 };
 use keys::Keys;
+use kinds::Kinds;
 use map::SlotsView;
 use names::NameCache;
 use natives::Natives;
@@ -71,6 +73,11 @@ impl Names {
         self.windows.slots().fields().chain(self.suricata.slots().fields())
     }
 
+    /// The fields whose values tell what kind of event one is.
+    pub(crate) fn telling_fields(&self) -> impl Iterator<Item = FieldId> {
+        self.windows.telling_fields().into_iter().flatten()
+    }
+
     /// The slots, by field, that records of a format have.
     fn slots(&self, format: Format) -> SlotsView<'_> {
         match format {
@@ -89,6 +96,7 @@ struct Scratch {
     natives: Natives,
     names: NameCache,
     path: String,
+    kinds: Kinds,
 }
 
 thread_local! {
@@ -101,7 +109,7 @@ pub(crate) fn parse(
     format: Format,
     record: &Record,
     line: &str,
-    wanted: Option<&WantedFields>,
+    wanted: Option<WantedNow<'_>>,
     event: &mut EventWriter<'_>,
 ) -> Result<(), ParseError> {
     let mut scratch = SCRATCH.take().unwrap_or_default();
@@ -116,10 +124,10 @@ fn parse_with(
     format: Format,
     record: &Record,
     line: &str,
-    wanted: Option<&WantedFields>,
+    wanted: Option<WantedNow<'_>>,
     event: &mut EventWriter<'_>,
 ) -> Result<(), ParseError> {
-    let Scratch { tape, seen, natives, names, path } = scratch;
+    let Scratch { tape, seen, natives, names, path, kinds } = scratch;
     tape.read(&normalizer.json.keys, line)
         .map_err(|error| ParseError::Misfit { format: Format::Json, why: error.to_string().into() })?;
     let format = shape::check(&normalizer.json.signs, format, line, tape)?;
@@ -128,7 +136,20 @@ fn parse_with(
     path.clear();
     event.turn_away(tape.dropped());
     // Which values of an overfull record find room depends on all of them.
-    let wanted = wanted.filter(|_| tape.len() <= MAX_OWN_VALUES);
+    let wanted = wanted.filter(|_| tape.len() <= MAX_OWN_VALUES).map(|wanted| {
+        let made = match (wanted.in_full, wanted.set.of_kind()) {
+            (false, Some(of_kind)) => windows::telling(&normalizer.json.windows, format, line, tape)
+                .and_then(|values| kinds.made(wanted.set.number(), values, of_kind)),
+            _ => None,
+        };
+        match made {
+            Some(made) => {
+                event.set_narrow();
+                wanted.set.narrowed(made)
+            }
+            None => wanted.set.whole(),
+        }
+    });
     let (fields, keys, slots) = (&*normalizer.fields, &normalizer.json.keys, normalizer.json.slots(format));
     natives.begin(slots.len());
     let mut sink =

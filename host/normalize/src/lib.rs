@@ -19,7 +19,7 @@ use std::sync::Arc;
 use bartizan_model::{EventBatch, EventWriter, FieldId, FieldTable, Parsed, Record, RecordBatch, ecs};
 
 pub use format::{Format, ParseError};
-pub use wanted::WantedFields;
+pub use wanted::{FieldsOfKind, WantedFields};
 
 /// What the operator may say about records whose lines leave it open.
 #[derive(Clone, Debug, Default)]
@@ -68,8 +68,21 @@ impl Normalizer {
         WantedFields::new(&self.fields, fields, self.json.native_fields())
     }
 
+    /// The fields whose values tell what kind of event one is, see [`WantedFields::by_kind`]: that an event has them,
+    /// and their values, are known before anything else is made of it.
+    pub fn telling_fields(&self) -> Vec<FieldId> {
+        self.json.telling_fields().collect()
+    }
+
+    /// Writes narrow events anew, those of some rows, with all fields that are wanted.
+    pub fn widen(&self, batch: &mut EventBatch, rows: &[u32], wanted: &WantedFields) {
+        let whole = WantedNow { set: wanted, in_full: true };
+        batch.rewrite(rows, |record, line, event| self.normalize_record(record, line, Some(whole), event));
+    }
+
     fn normalize_batch(&self, records: RecordBatch, wanted: Option<&WantedFields>) -> EventBatch {
         let mut batch = EventBatch::new(records);
+        let wanted = wanted.map(|set| WantedNow { set, in_full: false });
         batch.fill(|record, line, event| self.normalize_record(record, line, wanted, event));
         batch
     }
@@ -78,7 +91,7 @@ impl Normalizer {
         &self,
         record: &Record,
         line: &str,
-        wanted: Option<&WantedFields>,
+        wanted: Option<WantedNow<'_>>,
         event: &mut EventWriter<'_>,
     ) {
         // What marked the record's ends on its way is not part of it, whoever read it: a file's byte order
@@ -101,6 +114,14 @@ impl Normalizer {
             event.put_static(ecs::ERROR_MESSAGE, TIME_AHEAD);
         }
     }
+}
+
+/// What is wanted of events that are being written.
+#[derive(Clone, Copy)]
+pub(crate) struct WantedNow<'w> {
+    pub(crate) set: &'w WantedFields,
+    /// Whatever kind of event one is.
+    pub(crate) in_full: bool,
 }
 
 const TIME_AHEAD: &str = "the record's time is more than a day ahead of its arrival, whose time the event has \

@@ -4,6 +4,15 @@
 //! fields on which they depend (the table [`DEPENDS_ON`]), and every name under which a record may bring a value
 //! that one of them is made of. What a parser skips for it may change nothing else: the event's time, how
 //! much was understood, and the value of each wanted field are those of the whole event.
+//!
+//! Of most kinds of events (a Windows event's channel and id), nobody looks at most fields: where it is said which
+//! ([`WantedFields::by_kind`]), the others are not made at first. Such an event is narrow; it is written
+//! anew, in full, if somebody is to see it after all.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
+};
 
 use bartizan_model::{FieldId, FieldTable, ecs};
 use hashbrown::HashMap;
@@ -37,16 +46,36 @@ const DEPENDS_ON: &[(FieldId, FieldId)] = &[
     (ecs::RELATED_HOSTS, ecs::DNS_QUESTION_NAME),
 ];
 
+/// The fields that are wanted of events of one kind, by the values of the telling fields that such events have: each
+/// with its first value. See [`Normalizer::telling_fields`].
+///
+/// [`Normalizer::telling_fields`]: crate::Normalizer::telling_fields
+pub type FieldsOfKind = dyn Fn(&[(FieldId, &str)]) -> Vec<FieldId> + Send + Sync;
+
 /// A set of fields for [`Normalizer::normalize_wanted`], made by [`Normalizer::wanted`]; good for that
 /// normalizer only, whose numbers of names it knows.
 ///
 /// [`Normalizer::normalize_wanted`]: crate::Normalizer::normalize_wanted
 /// [`Normalizer::wanted`]: crate::Normalizer::wanted
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct WantedFields {
-    /// A bit for each field that is to be made.
-    made: Vec<u64>,
+    made: FieldSet,
     names: HashMap<Box<str>, Name>,
+    /// What is wanted of which kind of event, where that is less.
+    of_kind: Option<Arc<FieldsOfKind>>,
+    /// Tells it from others in what a thread remembers.
+    number: u64,
+}
+
+/// Some fields, and those on which they depend: a bit for each.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct FieldSet(Vec<u64>);
+
+/// The fields to make of one event, and all names under which a record may bring their values.
+#[derive(Clone, Copy)]
+pub(crate) struct Wanted<'w> {
+    made: &'w FieldSet,
+    names: &'w HashMap<Box<str>, Name>,
 }
 
 /// What a name in a record leads to.
@@ -58,6 +87,9 @@ pub(crate) struct Name {
     pub(crate) is_prefix: bool,
 }
 
+/// Counts sets, so that no two of a process share a number.
+static NUMBERS: AtomicU64 = AtomicU64::new(1);
+
 impl WantedFields {
     /// The set of `wanted`, and of what they are made of; `native` are the fields that products read.
     pub(crate) fn new(
@@ -65,37 +97,71 @@ impl WantedFields {
         wanted: impl IntoIterator<Item = FieldId>,
         native: impl IntoIterator<Item = FieldId>,
     ) -> WantedFields {
-        let mut made = WantedFields { made: Vec::new(), names: HashMap::new() };
+        let made = FieldSet::of(wanted);
+        let mut names = HashMap::new();
+        made.fields().chain(native).for_each(|field| add_name(&mut names, fields, field));
+        let number = NUMBERS.fetch_add(1, Ordering::Relaxed);
+        WantedFields { made, names, of_kind: None, number }
+    }
+
+    /// The same set, of which events of some kinds get a part only, and are narrow: the fields that `of_kind` says.
+    /// It must give the same for the same kind each time.
+    #[must_use]
+    pub fn by_kind(self, of_kind: Arc<FieldsOfKind>) -> WantedFields {
+        WantedFields { of_kind: Some(of_kind), ..self }
+    }
+
+    /// What is wanted of an event of which nothing is known.
+    pub(crate) fn whole(&self) -> Wanted<'_> {
+        Wanted { made: &self.made, names: &self.names }
+    }
+
+    /// What is wanted of an event of a kind whose set is `made`.
+    pub(crate) fn narrowed<'w>(&'w self, made: &'w FieldSet) -> Wanted<'w> {
+        Wanted { made, names: &self.names }
+    }
+
+    /// What says how much is wanted of which kind; none: all of each.
+    pub(crate) fn of_kind(&self) -> Option<&FieldsOfKind> {
+        self.of_kind.as_deref()
+    }
+
+    pub(crate) fn number(&self) -> u64 {
+        self.number
+    }
+}
+
+impl std::fmt::Debug for WantedFields {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("WantedFields").field("made", &self.made).finish_non_exhaustive()
+    }
+}
+
+impl FieldSet {
+    /// Some fields, and those on which they depend.
+    pub(crate) fn of(wanted: impl IntoIterator<Item = FieldId>) -> FieldSet {
+        let mut set = FieldSet::default();
         let mut open: Vec<FieldId> = wanted.into_iter().collect();
         while let Some(field) = open.pop() {
-            if made.add(field) {
-                made.add_name(fields, field);
+            if set.add(field) {
                 open.extend(DEPENDS_ON.iter().filter(|(of, _)| *of == field).map(|(_, on)| *on));
             }
         }
-        native.into_iter().for_each(|field| made.add_name(fields, field));
-        made
+        set
     }
 
-    /// Whether a field is to be made.
     #[inline]
-    pub(crate) fn has(&self, field: FieldId) -> bool {
+    fn has(&self, field: FieldId) -> bool {
         let index = field.index();
-        self.made.get(index / 64).is_some_and(|bits| bits >> (index % 64) & 1 == 1)
-    }
-
-    /// What a name in a record leads to; none where nothing at it or below it is of use.
-    #[inline]
-    pub(crate) fn name(&self, name: &str) -> Option<Name> {
-        self.names.get(name).copied()
+        self.0.get(index / 64).is_some_and(|bits| bits >> (index % 64) & 1 == 1)
     }
 
     fn add(&mut self, field: FieldId) -> bool {
         let index = field.index();
-        if self.made.len() <= index / 64 {
-            self.made.resize(index / 64 + 1, 0);
+        if self.0.len() <= index / 64 {
+            self.0.resize(index / 64 + 1, 0);
         }
-        match self.made.get_mut(index / 64) {
+        match self.0.get_mut(index / 64) {
             Some(bits) => {
                 let before = *bits;
                 *bits |= 1 << (index % 64);
@@ -105,14 +171,32 @@ impl WantedFields {
         }
     }
 
-    fn add_name(&mut self, fields: &FieldTable, field: FieldId) {
-        let name = fields.name(field);
-        for (dot, _) in name.match_indices('.') {
-            let prefix = name.get(..dot).unwrap_or_default();
-            self.names.entry_ref(prefix).or_default().is_prefix = true;
-        }
-        self.names.entry(name).or_default().field = Some(field);
+    fn fields(&self) -> impl Iterator<Item = FieldId> {
+        (0..self.0.len() * 64).map(FieldId::from_index).filter(|field| self.has(*field))
     }
+}
+
+impl Wanted<'_> {
+    /// Whether a field is to be made.
+    #[inline]
+    pub(crate) fn has(self, field: FieldId) -> bool {
+        self.made.has(field)
+    }
+
+    /// What a name in a record leads to; none where nothing at it or below it is of use for any kind of event.
+    #[inline]
+    pub(crate) fn name(self, name: &str) -> Option<Name> {
+        self.names.get(name).copied()
+    }
+}
+
+fn add_name(names: &mut HashMap<Box<str>, Name>, fields: &FieldTable, field: FieldId) {
+    let name = fields.name(field);
+    for (dot, _) in name.match_indices('.') {
+        let prefix = name.get(..dot).unwrap_or_default();
+        names.entry_ref(prefix).or_default().is_prefix = true;
+    }
+    names.entry(name).or_default().field = Some(field);
 }
 
 #[cfg(test)]
@@ -123,7 +207,8 @@ mod tests {
     fn what_a_field_is_made_of_is_made_too() {
         let fields = FieldTable::new();
         let own = fields.intern("winlog.event_data..x").unwrap();
-        let wanted = WantedFields::new(&fields, [ecs::RELATED_IP, own], []);
+        let set = WantedFields::new(&fields, [ecs::RELATED_IP, own], []);
+        let wanted = set.whole();
         assert!(wanted.has(ecs::RELATED_IP) && wanted.has(ecs::SOURCE_IP) && wanted.has(own));
         assert!(!wanted.has(ecs::USER_NAME) && !wanted.has(FieldId::from_index(1 << 20)));
         assert!(wanted.name("winlog").is_some_and(|name| name.is_prefix && name.field.is_none()));

@@ -9,7 +9,7 @@ mod common;
 
 use std::sync::Arc;
 
-use bartizan_model::{FieldId, RecordBatch, Source, Timestamp, ecs};
+use bartizan_model::{EventBatch, FieldId, RecordBatch, Source, Timestamp, ecs};
 use common::{Bench, lines, test_data};
 use proptest::prelude::*;
 
@@ -68,6 +68,36 @@ fn what_nobody_wants_is_not_made() {
 }
 
 #[test]
+fn what_nobody_wants_of_a_kind_is_not_made_of_it() {
+    let lines: [&[u8]; 3] = [
+        br#"{"EventID":1,"Channel":"Microsoft-Windows-Sysmon/Operational","Image":"C:\\a.exe","User":"y"}"#,
+        br#"{"winlog":{"channel":"Security","event_id":"4624","event_data":{"Image":"x"}}}"#,
+        br##"{"Event":{"System":{"EventID":{"#text":7},"Channel":"System"},"EventData":{"Image":"x"}}}"##,
+    ];
+    let bench = Bench::new();
+    let field = |name: &str| bench.fields.intern(name).unwrap();
+    let (image, user) = (field("winlog.event_data.Image"), field("winlog.event_data.User"));
+    let of_kind = move |kind: &[(FieldId, &str)]| match kind {
+        [(_, "Microsoft-Windows-Sysmon/Operational"), (_, "1")] => vec![image],
+        [(_, "Security"), (_, "4624")] | [(_, "System"), (_, "7")] => vec![],
+        other => panic!("{other:?}"),
+    };
+    let wanted = bench.normalizer.wanted([image, user]).by_kind(Arc::new(of_kind));
+    let mut batch = bench.normalizer.normalize_wanted(records(&lines), &wanted);
+    let fields = |batch: &EventBatch, row: usize| -> Vec<FieldId> {
+        batch.values_of(&batch.events()[row]).iter().map(|value| value.field).collect()
+    };
+    assert_eq!([fields(&batch, 0), fields(&batch, 1), fields(&batch, 2)], [vec![image], vec![], vec![]]);
+    assert!(batch.events().iter().all(|event| event.narrow));
+    bench.normalizer.widen(&mut batch, &[0, 2], &wanted);
+    assert_eq!(
+        [fields(&batch, 0), fields(&batch, 1), fields(&batch, 2)],
+        [vec![image, user], vec![], vec![image]]
+    );
+    assert_eq!(batch.events().iter().map(|event| event.narrow).collect::<Vec<_>>(), [false, true, false]);
+}
+
+#[test]
 fn an_overfull_record_keeps_the_values_that_it_keeps_when_whole() {
     let padding: Vec<String> = (0..5_000).map(|number| format!("\"Padding{number}\":\"x\"")).collect();
     let line =
@@ -81,7 +111,7 @@ fn an_overfull_record_keeps_the_values_that_it_keeps_when_whole() {
 
 /// JSON with names that mean something, nested and dotted, twice and in any order.
 fn json() -> impl Strategy<Value = String> {
-    const NAMES: [&str; 30] = [
+    const NAMES: [&str; 32] = [
         "winlog",
         "event_data",
         "event_id",
@@ -89,6 +119,8 @@ fn json() -> impl Strategy<Value = String> {
         "winlog.channel",
         "EventID",
         "Channel",
+        r"Channe\u006c",
+        "#text",
         "Event",
         "System",
         "EventData",

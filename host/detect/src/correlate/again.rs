@@ -13,7 +13,7 @@ impl Detector {
         if self.plugins.get(at)?.shards.iter().any(|shard| shard.away.is_some()) {
             return None;
         }
-        let (frame, mut work) = self.route(batch);
+        let (frame, mut work) = self.route(batch, &|_, _| {});
         for (_, others) in work.iter_mut().enumerate().filter(|(number, _)| *number != at) {
             others.iter_mut().for_each(|shard| shard.rows.clear());
         }

@@ -6,8 +6,9 @@ use bartizan_model::{EventBatch, Finding, Timestamp};
 use rayon::prelude::*;
 
 use super::{
-    Detected, Detector, FaultReport, Loaded, Locate, Notice, Only, Position,
+    Detected, Detector, FaultReport, Loaded, Locate, Notice, Only, Position, Widen,
     found::{finding_of, position_of},
+    needs::is_shown_few,
     routing::{LoadedView, Route},
     shard::{Away, Shard, Work},
 };
@@ -19,7 +20,7 @@ use crate::{
 
 impl Detector {
     /// Builds the columns of a batch, and finds each shard's rows.
-    pub(super) fn route(&mut self, batch: EventBatch) -> (Arc<Frame>, Vec<Vec<Work>>) {
+    pub(super) fn route(&mut self, batch: EventBatch, widen: Widen<'_>) -> (Arc<Frame>, Vec<Vec<Work>>) {
         let mut frame = self.frame(batch);
         let mut wanted = Wanted::default();
         self.index.want(&mut wanted);
@@ -37,19 +38,24 @@ impl Detector {
         let mut work = self.no_work();
         let mut wanted = Wanted::default();
         let mut any = vec![false; count];
+        let mut narrow = vec![];
         let (mut reading, mut passing) = (vec![], Bitmap::default());
         for (number_of_plugin, (loaded, work)) in self.plugins.iter_mut().zip(&mut work).enumerate() {
             let mut routed = 0;
+            let few = is_shown_few(loaded.plugin.descriptor());
             for (number, route) in (0u32..).zip(&loaded.part.routes) {
                 if !self.index.passing(&route.conditions, count, &mut passing) {
                     continue;
                 }
                 routed += route.spread(number, &passing, &frame, work);
-                passing.rows().for_each(|row| {
+                for row in passing.rows() {
                     if let Some(any) = any.get_mut(row as usize) {
                         *any = true;
                     }
-                });
+                    if few && frame.batch.events().get(row as usize).is_some_and(|event| event.narrow) {
+                        narrow.push(row);
+                    }
+                }
             }
             loaded.counters.rows_in += count as u64;
             if routed > 0 {
@@ -59,17 +65,31 @@ impl Detector {
                 reading.push(number_of_plugin);
             }
         }
+        // What was tested, before it may be let go.
+        self.note_fields(&reading, &frame);
+        if !narrow.is_empty() {
+            narrow.sort_unstable();
+            narrow.dedup();
+            widen(&mut frame.batch, &narrow);
+            // What was built of them was built of what they had.
+            frame.columns.clear();
+        }
         self.build(&mut frame, &wanted, Some(&any));
         frame.slots = Arc::clone(&self.slots);
-        for number in reading {
-            if let Some(loaded) = self.plugins.get_mut(number) {
-                loaded.note_fields(&frame, self.now);
-            }
-        }
+        self.note_fields(&reading, &frame);
         if let Some(only) = &mut self.only {
             only.narrow(&frame, &mut work);
         }
         (Arc::new(frame), work)
+    }
+
+    /// Notes which of the fields that some plugins read some row had.
+    fn note_fields(&mut self, plugins: &[usize], frame: &Frame) {
+        for number in plugins {
+            if let Some(loaded) = self.plugins.get_mut(*number) {
+                loaded.note_fields(frame, self.now);
+            }
+        }
     }
 
     fn frame(&mut self, batch: EventBatch) -> Frame {

@@ -86,12 +86,19 @@ impl Detector {
                 continue;
             }
             let ids = loaded.part.routes.get(at).map(|route| &*route.conditions).unwrap_or_default();
+            let held = |id| self.index.held_at(id).is_some_and(|held| held >= oldest);
+            let tells = |condition: &Condition| self.tells_kind(&condition.field);
+            // Of events of other kinds, nobody knows whether they have what this one asks for.
+            let came = subscription.conditions.iter().zip(ids).all(|(one, id)| !tells(one) || held(*id));
             for (condition, id) in subscription.conditions.iter().zip(ids) {
                 let (view, name) = access.view(&condition.field);
                 let field = self.fields.find(&name);
                 let seen = field.and_then(|field| self.index.seen_at(&view, field));
                 let held = self.index.held_at(*id);
                 if seen.is_none_or(|seen| seen < oldest) {
+                    if !came && !tells(condition) {
+                        continue;
+                    }
                     found.push(blind(Some(at), Why::NoField(condition.field.clone()), seen));
                 } else if is_about_data(condition, kinds) && held.is_none_or(|held| held < oldest) {
                     found.push(blind(Some(at), Why::NoData(condition.to_string()), held));
@@ -99,7 +106,8 @@ impl Detector {
             }
         }
         for (name, seen) in descriptor.fields.iter().zip(&loaded.seen) {
-            let told = found.iter().any(|blind| blind.why == Why::NoField(name.clone()));
+            let tests = |one: &Subscription| one.conditions.iter().any(|condition| condition.field == *name);
+            let told = descriptor.subscriptions.iter().any(tests);
             // A plugin that gets no rows at all is blind for another reason.
             if loaded.counters.rows > 0 && !told && seen.is_none_or(|seen| seen < oldest) {
                 found.push(blind(None, Why::NoField(name.clone()), *seen));

@@ -13,7 +13,7 @@ use super::{
     natives::Natives,
     tape::{Kind, Node, Tape},
 };
-use crate::WantedFields;
+use crate::wanted::Wanted;
 
 /// Digits that a double keeps; a decimal with more stays text. Source: IEEE 754, `DBL_DECIMAL_DIG`.
 const MAX_DECIMAL_DIGITS: usize = 17;
@@ -71,7 +71,7 @@ pub(crate) struct Sink<'s, 'w> {
     pub(crate) record: &'s Record,
     pub(crate) event: &'s mut EventWriter<'w>,
     /// The fields to make; all, if none are named.
-    pub(crate) wanted: Option<&'s WantedFields>,
+    pub(crate) wanted: Option<Wanted<'s>>,
     pub(crate) fields: &'s FieldTable,
     pub(crate) keys: &'s Keys,
     /// The native fields that the product's tables read.
@@ -85,7 +85,7 @@ pub(crate) struct Sink<'s, 'w> {
 
 impl Sink<'_, '_> {
     /// Whether a field is to be made. What is not is nowhere set, and so asked for in vain with [`Sink::has`];
-    /// [`WantedFields`] sees to it that fields on which others depend are made.
+    /// [`WantedFields`](crate::WantedFields) sees to it that fields on which others depend are made.
     #[inline]
     pub(crate) fn wants(&self, field: FieldId) -> bool {
         self.wanted.is_none_or(|wanted| wanted.has(field))

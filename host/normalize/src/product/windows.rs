@@ -21,15 +21,18 @@ mod slots;
 mod sysmon;
 mod sysmon_registry;
 mod system;
+mod telling;
 
-use bartizan_model::{FieldTable, Parsed, Value, ecs};
+use bartizan_model::{FieldId, FieldTable, Parsed, Value, ecs};
 
 use crate::{
-    Normalizer,
+    Format, Normalizer,
     json::{
         keys::Keys,
+        kinds::Telling,
         map::{How, Slots, parse_integer},
         sink::{Sink, part},
+        tape::Tape,
     },
 };
 pub(crate) use flat::keys;
@@ -50,11 +53,23 @@ impl Names {
         &self.slots
     }
 
+    /// The fields of channel and event id.
+    pub(crate) fn telling_fields(&self) -> [Option<FieldId>; 2] {
+        [Slot::ChannelName, Slot::EventIdentifier].map(|slot| self.slots.field(slot as usize))
+    }
+
     pub(crate) fn new(fields: &FieldTable, keys: &Keys) -> Names {
         let slots = Slots::new(fields, &slots::NAMES);
         let flat = flat::Names::new(fields, &slots, keys);
         Names { slots, flat }
     }
+}
+
+/// The values that tell what kind of event a record is of, where it is of Windows.
+pub(crate) fn telling<'l>(names: &Names, format: Format, line: &'l str, tape: &Tape) -> Option<Telling<'l>> {
+    let (channel, id) = telling::of(&names.flat, format, line, tape)?;
+    let [channel_field, id_field] = names.telling_fields();
+    Some(Telling([(channel_field?, channel), (id_field?, id)]))
 }
 
 /// A record as NXLog writes it: one flat object.

@@ -85,6 +85,9 @@ impl Bench {
             let is_in = |field: &&FieldId| mix(seed << 32 | field.index() as u64).is_multiple_of(1 << bits);
             let wanted: Vec<FieldId> = occurring.iter().filter(is_in).copied().collect();
             self.check_subset(records, whole, &wanted);
+            if seed % 3 == 0 {
+                self.check_narrow(records, whole, &wanted, seed);
+            }
         }
     }
 
@@ -92,10 +95,54 @@ impl Bench {
     pub fn check_subset(&self, records: &RecordBatch, whole: &EventBatch, wanted: &[FieldId]) {
         let set = self.normalizer.wanted(wanted.iter().copied());
         let part = self.normalizer.normalize_wanted(records.clone(), &set);
+        self.check_part(&part, whole, |_| wanted.to_vec());
+    }
+
+    /// Holds events of which fewer fields were wanted, by their kind, against the whole events; and then, when all
+    /// that is wanted has been made of those after all.
+    fn check_narrow(&self, records: &RecordBatch, whole: &EventBatch, wanted: &[FieldId], seed: u64) {
+        let telling = self.normalizer.telling_fields();
+        let few = {
+            let (wanted, telling) = (wanted.to_vec(), telling.clone());
+            move |kind: &[(FieldId, &str)]| -> Vec<FieldId> {
+                assert!(kind.iter().map(|(field, _)| *field).eq(telling.iter().copied()));
+                let bytes = kind.iter().flat_map(|(_, value)| value.bytes());
+                let salt = bytes.fold(seed, |salt, byte| mix(salt ^ u64::from(byte)));
+                wanted.iter().filter(|field| mix(salt ^ field.index() as u64) % 3 == 0).copied().collect()
+            }
+        };
+        let set = self.normalizer.wanted(wanted.iter().copied()).by_kind(Arc::new(few.clone()));
+        let mut part = self.normalizer.normalize_wanted(records.clone(), &set);
+        let narrow: Vec<u32> =
+            (0..).zip(part.events()).filter(|(_, event)| event.narrow).map(|(row, _)| row).collect();
+        self.check_part(&part, whole, |row| {
+            if !part.events()[row].narrow {
+                return wanted.to_vec();
+            }
+            // The kind was told before the event was made: it must be what the whole event says.
+            let event = &whole.events()[row];
+            let kind: Vec<(FieldId, String)> = telling
+                .iter()
+                .map(|field| match whole.get(event, *field).unwrap() {
+                    Value::Integer(number) => (*field, number.to_string()),
+                    value => (*field, whole.text_of(value).unwrap().to_owned()),
+                })
+                .collect();
+            few(&kind.iter().map(|(field, value)| (*field, value.as_str())).collect::<Vec<_>>())
+        });
+        self.normalizer.widen(&mut part, &narrow, &set);
+        assert!(part.events().iter().all(|event| !event.narrow));
+        assert_eq!(part.turned_away(), self.normalizer.normalize_wanted(records.clone(), &set).turned_away());
+        self.check_part(&part, whole, |_| wanted.to_vec());
+    }
+
+    /// Holds the values of some fields, by row, against those of the whole events.
+    fn check_part(&self, part: &EventBatch, whole: &EventBatch, wanted: impl Fn(usize) -> Vec<FieldId>) {
         assert_eq!(part.len(), whole.len());
-        for (some, all) in part.events().iter().zip(whole.events()) {
+        for (row, (some, all)) in part.events().iter().zip(whole.events()).enumerate() {
             assert_eq!((some.record, some.time, some.parsed), (all.record, all.time, all.parsed));
-            let (some, all) = (wanted_values(&part, some, wanted), wanted_values(whole, all, wanted));
+            let wanted = &wanted(row)[..];
+            let (some, all) = (wanted_values(part, some, wanted), wanted_values(whole, all, wanted));
             if some != all {
                 let names: Vec<_> = wanted.iter().map(|field| self.fields.name(*field)).collect();
                 let name = |field: &FieldId| self.fields.name(*field);

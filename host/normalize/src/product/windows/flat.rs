@@ -103,6 +103,8 @@ pub(crate) struct Names {
     entries: Vec<Option<Entry>>,
     user_id: KeyId,
     source_name: KeyId,
+    pub(super) channel: KeyId,
+    pub(super) event_id: KeyId,
 }
 
 /// The names that have a meaning, whatever record they stand in.
@@ -125,7 +127,14 @@ impl Names {
             let data = fields.intern(&format!("{DATA_PREFIX}{name}"));
             set(name, Entry { rule: *rule, envelope: fields.intern(field), data });
         }
-        Names { entries, user_id: keys.find_name("UserID"), source_name: keys.find_name("SourceName") }
+        let key = |name| keys.find_name(name);
+        Names {
+            entries,
+            user_id: key("UserID"),
+            source_name: key("SourceName"),
+            channel: key("Channel"),
+            event_id: key("EventID"),
+        }
     }
 
     fn entry(&self, key: KeyId) -> Option<Entry> {

@@ -5,7 +5,11 @@
 //! All of these are read.
 
 use super::flat;
-use crate::json::{escape::unescape, sink::Sink, tape::Kind};
+use crate::json::{
+    escape::unescape,
+    sink::Sink,
+    tape::{Kind, Tape},
+};
 
 /// Where an element's attributes may be.
 const ATTRIBUTES: [&str; 5] = ["#attributes", "_attributes", "attributes", "$", "@attributes"];
@@ -70,6 +74,14 @@ pub(crate) fn write(names: &flat::Names, sink: &mut Sink<'_, '_>) {
     }
 }
 
+/// Where an event's channel and id stand, which [`write()`] reads before anything else.
+pub(super) fn telling_places(line: &str, tape: &Tape) -> Option<(usize, usize)> {
+    let event = tape.member(line, 0, "Event").unwrap_or(0);
+    let system = tape.member(line, event, "System")?;
+    let text = |element: &str| text_of(tape, line, tape.member(line, system, element)?);
+    text("Channel").zip(text("EventID"))
+}
+
 fn write_system(sink: &mut Sink<'_, '_>, system: usize) {
     write_elements(sink, system, &SYSTEM);
     for (element, attribute, name) in SYSTEM_ATTRIBUTES {
@@ -99,7 +111,9 @@ fn take_time(sink: &mut Sink<'_, '_>, system: usize) {
 
 fn write_elements(sink: &mut Sink<'_, '_>, parent: usize, elements: &[(&str, &str)]) {
     for (element, name) in elements {
-        let Some(at) = sink.member(parent, element).and_then(|at| text_of(sink, at)) else { continue };
+        let Some(at) = sink.member(parent, element).and_then(|at| text_of(sink.tape, sink.line, at)) else {
+            continue;
+        };
         if let Some(field) = sink.field(name) {
             sink.put_node(field, at);
         }
@@ -107,9 +121,9 @@ fn write_elements(sink: &mut Sink<'_, '_>, parent: usize, elements: &[(&str, &st
 }
 
 /// An element's text: itself, or the member that holds it.
-fn text_of(sink: &Sink<'_, '_>, at: usize) -> Option<usize> {
-    match sink.node(at)?.kind {
-        Kind::Object => TEXTS.iter().find_map(|name| sink.member(at, name)),
+fn text_of(tape: &Tape, line: &str, at: usize) -> Option<usize> {
+    match tape.node(at)?.kind {
+        Kind::Object => TEXTS.iter().find_map(|name| tape.member(line, at, name)),
         _ => Some(at),
     }
 }
@@ -144,7 +158,7 @@ fn write_event_data(names: &flat::Names, sink: &mut Sink<'_, '_>, data: usize) {
         match key {
             "Data" => write_data(names, sink, at, &mut unnamed),
             _ if key.starts_with(['#', '@', '$']) || key == "xmlns" || key.ends_with("_attributes") => {}
-            _ => match text_of(sink, at) {
+            _ => match text_of(sink.tape, sink.line, at) {
                 Some(text) => names.put_data(sink, key, text),
                 None => sink.flatten_member("winlog.event_data.", at),
             },
@@ -163,7 +177,7 @@ fn write_data(names: &flat::Names, sink: &mut Sink<'_, '_>, at: usize, unnamed: 
 }
 
 fn write_datum(names: &flat::Names, sink: &mut Sink<'_, '_>, at: usize, unnamed: &mut usize) {
-    let text = text_of(sink, at);
+    let text = text_of(sink.tape, sink.line, at);
     let is_list = text.and_then(|at| sink.node(at)).is_some_and(|node| node.kind == Kind::Array);
     match (attribute_in(sink, at, "Name").and_then(|at| sink.node(at)), text) {
         (Some(name), Some(text)) => {

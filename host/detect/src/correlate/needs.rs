@@ -1,0 +1,202 @@
+//! What has to be known of an event before any plugin is asked, by what kind of event it is.
+//!
+//! Most subscriptions are of one kind of event: some field's value tells it (a Windows event's channel and id). Once
+//! these values are known, the conditions of all other subscriptions need not be looked at, and so the fields that
+//! only they test need not be made. It knows no batch; it is made once a plan.
+
+use std::sync::Arc;
+
+use bartizan_model::{FieldId, FieldTable};
+use hashbrown::{HashMap, HashSet};
+
+use super::Detector;
+use crate::{
+    access::{FieldAccess, View},
+    descriptor::{Condition, Descriptor, Partition, Subscription, Test, alternatives},
+};
+
+/// A plugin with at least so many subscriptions is taken to be shown few of the events that its conditions look at: what
+/// it reads is made of those only.
+const MIN_MANY_SUBSCRIPTIONS: usize = 16;
+
+/// What plugins need; see the module.
+#[derive(Clone, Debug)]
+pub struct Needs {
+    /// Conditions on fields that tell an event's kind.
+    conditions: Vec<(FieldId, Condition)>,
+    /// Subscriptions that ask for the same kinds.
+    groups: Vec<Group>,
+}
+
+#[derive(Clone, Debug)]
+struct Group {
+    /// All must hold.
+    conditions: Vec<usize>,
+    /// What is tested then, read, or partitioned by.
+    fields: HashSet<FieldId>,
+}
+
+/// Whether a plugin is shown few of the events that its conditions look at.
+pub(super) fn is_shown_few(descriptor: &Descriptor) -> bool {
+    descriptor.subscriptions.len() >= MIN_MANY_SUBSCRIPTIONS
+}
+
+impl Detector {
+    /// What plugins need, where the values of the fields `telling` are known beforehand; none where all of an event
+    /// may matter.
+    pub fn needs(&mut self, telling: &[FieldId]) -> Option<Needs> {
+        self.slots.needed()?;
+        self.telling = telling.to_vec();
+        let mut building = Building { telling, ..Building::of(&self.fields) };
+        for loaded in &self.plugins {
+            building.add(loaded.plugin.descriptor(), &loaded.plugin.access());
+        }
+        Some(building.needs)
+    }
+
+    /// Whether a field, which may have several names, is one whose values were said to be known beforehand.
+    pub(super) fn tells_kind(&self, name: &str) -> bool {
+        let first = alternatives(name).next().and_then(|name| self.fields.find(name));
+        first.is_some_and(|first| self.telling.contains(&first))
+    }
+}
+
+impl Needs {
+    /// The fields that have to be made of an event which has these values, each the first of its field.
+    pub fn of_kind(&self, kind: &[(FieldId, &str)]) -> Vec<FieldId> {
+        let holds = |(field, condition): &(FieldId, Condition)| {
+            kind.iter().find(|(known, _)| known == field).is_none_or(|(_, value)| condition.holds(value))
+        };
+        let holds: Vec<bool> = self.conditions.iter().map(holds).collect();
+        let all_hold = |group: &&Group| group.conditions.iter().all(|at| holds.get(*at) == Some(&true));
+        let mut fields = HashSet::new();
+        for group in self.groups.iter().filter(all_hold) {
+            fields.extend(&group.fields);
+        }
+        fields.into_iter().collect()
+    }
+}
+
+struct Building<'b> {
+    fields: &'b FieldTable,
+    telling: &'b [FieldId],
+    needs: Needs,
+    known: HashMap<Condition, usize>,
+    groups: HashMap<Vec<usize>, usize>,
+    names: HashMap<String, Arc<[FieldId]>>,
+}
+
+impl<'b> Building<'b> {
+    fn of(fields: &'b FieldTable) -> Building<'b> {
+        let needs = Needs { conditions: vec![], groups: vec![] };
+        let (known, groups, names) = Default::default();
+        Building { fields, telling: &[], needs, known, groups, names }
+    }
+
+    fn add(&mut self, descriptor: &Descriptor, access: &FieldAccess) {
+        // What a plugin reads of everything that it is shown, unless that is made afterwards.
+        let read = if is_shown_few(descriptor) { &[][..] } else { &descriptor.fields };
+        let read: Vec<FieldId> = read.iter().flat_map(|name| self.ids(name, access).to_vec()).collect();
+        for subscription in &descriptor.subscriptions {
+            self.add_subscription(subscription, &read, access);
+        }
+    }
+
+    fn add_subscription(&mut self, subscription: &Subscription, read: &[FieldId], access: &FieldAccess) {
+        let (mut telling, mut tested) = (vec![], vec![]);
+        for condition in &subscription.conditions {
+            let ids = self.ids(&condition.field, access);
+            // Of several names, the first that an event has is the field; those that tell, it has.
+            if let Some(first) = ids.first().filter(|first| self.telling.contains(first)) {
+                telling.push(self.number(*first, condition));
+            }
+            tested.push(ids);
+        }
+        if let Partition::By(names) = &subscription.partition {
+            tested.extend(names.iter().map(|name| self.ids(name, access)));
+        }
+        telling.sort_unstable();
+        telling.dedup();
+        let group = match self.groups.get(&telling) {
+            Some(group) => *group,
+            None => {
+                self.groups.insert(telling.clone(), self.needs.groups.len());
+                self.needs.groups.push(Group { conditions: telling, fields: HashSet::new() });
+                self.needs.groups.len() - 1
+            }
+        };
+        if let Some(group) = self.needs.groups.get_mut(group) {
+            group.fields.extend(tested.iter().flat_map(|ids| ids.iter()).chain(read));
+        }
+    }
+
+    fn number(&mut self, field: FieldId, condition: &Condition) -> usize {
+        if let Some(number) = self.known.get(condition) {
+            return *number;
+        }
+        self.known.insert(condition.clone(), self.needs.conditions.len());
+        self.needs.conditions.push((field, condition.clone()));
+        self.needs.conditions.len() - 1
+    }
+
+    /// The fields that a name stands for, best first, as far as they may be seen.
+    fn ids(&mut self, name: &str, access: &FieldAccess) -> Arc<[FieldId]> {
+        let (view, name) = access.view(name);
+        if view == View::Nothing {
+            return Arc::default();
+        }
+        if let Some(ids) = self.names.get(&*name) {
+            return Arc::clone(ids);
+        }
+        let ids: Arc<[FieldId]> = alternatives(&name).filter_map(|name| self.fields.find(name)).collect();
+        self.names.insert(name.into_owned(), Arc::clone(&ids));
+        ids
+    }
+}
+
+impl Condition {
+    /// Whether a value passes: what the index finds out for all conditions at once.
+    fn holds(&self, value: &str) -> bool {
+        self.any_of.iter().any(|test| test.holds(value))
+    }
+}
+
+impl Test {
+    fn holds(&self, value: &str) -> bool {
+        let (value, equal) = (value.as_bytes(), <[u8]>::eq_ignore_ascii_case);
+        let part = |from: Option<usize>, text: &str| {
+            let part = from.and_then(|from| value.get(from..)?.get(..text.len()));
+            part.is_some_and(|part| equal(part, text.as_bytes()))
+        };
+        match self {
+            Test::Exists => true,
+            Test::Equals(text) => equal(value, text.as_bytes()),
+            Test::Prefix(text) => part(Some(0), text),
+            Test::Suffix(text) => part(value.len().checked_sub(text.len()), text),
+            Test::Contains(text) => (0..=value.len()).any(|from| part(Some(from), text)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tests_hold_as_their_names_say() {
+        for (test, value, holds) in [
+            (Test::Equals("Security".into()), "SECURITY", true),
+            (Test::Equals("Security".into()), "Security2", false),
+            (Test::Prefix("micro".into()), "Microsoft", true),
+            (Test::Prefix("micro".into()), "mic", false),
+            (Test::Suffix("/operational".into()), "Sysmon/Operational", true),
+            (Test::Suffix("/operational".into()), "operational", false),
+            (Test::Contains("".into()), "", true),
+            (Test::Contains("sys".into()), "a Sysmon", true),
+            (Test::Contains("syz".into()), "a Sysmon", false),
+            (Test::Exists, "", true),
+        ] {
+            assert_eq!(test.holds(value), holds, "{test:?} {value:?}");
+        }
+    }
+}
