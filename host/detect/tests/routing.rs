@@ -12,7 +12,8 @@ use bartizan_detect::{
     rows::{Lookup, ReadColumn, Rows},
 };
 use bartizan_model::{
-    EventBatch, FieldTable, Finding, PluginRef, RecordBatch, Severity, Source, Timestamp, ecs,
+    EventBatch, EventWriter, FieldId, FieldTable, Finding, PluginRef, RecordBatch, Severity, Source,
+    Timestamp, ecs,
 };
 use proptest::prelude::*;
 
@@ -212,22 +213,48 @@ fn batch(lines: &[Line], first: usize) -> EventBatch {
     }
     let mut batch = EventBatch::new(records);
     batch.fill(|record, _, event| {
-        let line = &lines[record.number as usize - first];
-        event.set_time(Timestamp((record.number as i64 * 10 + line.time) * 1_000_000_000));
-        if let Some(user) = line.user {
-            event.put_text(ecs::USER_NAME, &format!("user{user}"));
-        }
-        for category in &line.categories {
-            event.add_static(ecs::EVENT_CATEGORY, ["web", "authentication", "process"][*category as usize]);
-        }
-        if let Some(status) = line.status {
-            event.put_integer(ecs::HTTP_RESPONSE_STATUS_CODE, status);
-        }
-        if line.message {
-            event.put_static(ecs::MESSAGE, "Taboo");
-        }
+        write(&lines[record.number as usize - first], record.number, event, |_| true)
     });
     batch
+}
+
+/// Writes a line's event, as far as its fields are wanted.
+fn write(line: &Line, number: u64, event: &mut EventWriter<'_>, wanted: impl Fn(FieldId) -> bool) {
+    event.set_time(Timestamp((number as i64 * 10 + line.time) * 1_000_000_000));
+    if let Some(user) = line.user.filter(|_| wanted(ecs::USER_NAME)) {
+        event.put_text(ecs::USER_NAME, &format!("user{user}"));
+    }
+    for category in line.categories.iter().filter(|_| wanted(ecs::EVENT_CATEGORY)) {
+        event.add_static(ecs::EVENT_CATEGORY, ["web", "authentication", "process"][*category as usize]);
+    }
+    if let Some(status) = line.status.filter(|_| wanted(ecs::HTTP_RESPONSE_STATUS_CODE)) {
+        event.put_integer(ecs::HTTP_RESPONSE_STATUS_CODE, status);
+    }
+    if line.message && wanted(ecs::MESSAGE) {
+        event.put_static(ecs::MESSAGE, "Taboo");
+    }
+}
+
+/// The echo with so many subscriptions that it is taken to be shown few events; most are of one status.
+fn choosy() -> Arc<Echo> {
+    let Echo { descriptor, .. } = &*echo();
+    let condition = |field: &str, test| Condition { field: field.into(), any_of: vec![test] };
+    let subscriptions = (0..20).map(|number| {
+        let status = ["404", "200", "500"][number % 3];
+        let of_status = condition("http.response.status_code", Test::Equals(status.into()));
+        let other = match number % 4 {
+            0 => condition("event.category", Test::Equals("web".into())),
+            1 => condition("user.name", Test::Suffix("1".into())),
+            2 => condition("message", Test::Contains("boo".into())),
+            _ => condition("user.name|message", Test::Prefix("Ta".into())),
+        };
+        let conditions = if number == 17 { vec![other] } else { vec![other, of_status] };
+        Subscription { conditions, partition: Partition::By(vec!["user.name".into()]), rules: vec![] }
+    });
+    Arc::new(Echo {
+        identity: PluginRef { name: "choosy".into(), version: "1".into(), digest: "c".into() },
+        descriptor: Descriptor { subscriptions: subscriptions.collect(), ..descriptor.clone() },
+    })
 }
 
 fn settings(shards: u32, threads: bool, entries: usize) -> Settings {
@@ -311,6 +338,43 @@ proptest! {
         ] {
             let other = run(&lines, size, shards, threads, restart, entries);
             prop_assert_eq!(&plain, &other, "batches of {}, {} shards", size, shards);
+        }
+    }
+
+    #[test]
+    fn narrow_events_give_the_findings_of_whole_ones(lines in lines(), size in 1..70usize, few in any::<bool>()) {
+        let fields = Arc::new(FieldTable::new());
+        let detector = || {
+            let mut detector = Detector::new(settings(3, false, 1 << 17), Arc::clone(&fields));
+            detector.add(choosy()).unwrap();
+            if few {
+                detector.add(echo()).unwrap();
+            }
+            detector
+        };
+        let (mut whole, mut narrow) = (detector(), detector());
+        let needs = narrow.needs(&[ecs::HTTP_RESPONSE_STATUS_CODE]).unwrap();
+        for (at, chunk) in lines.chunks(size).enumerate() {
+            let first = at * size;
+            let line = |number: u64| &chunk[number as usize - first];
+            let expected = whole.detect(batch(chunk, first), &|_| None);
+            let mut events = EventBatch::new(batch(chunk, first).records().clone());
+            events.fill(|record, _, event| match line(record.number).status {
+                None => write(line(record.number), record.number, event, |_| true),
+                Some(status) => {
+                    let wanted = needs.of_kind(&[(ecs::HTTP_RESPONSE_STATUS_CODE, &status.to_string())]);
+                    event.set_narrow();
+                    write(line(record.number), record.number, event, |field| wanted.contains(&field));
+                }
+            });
+            let widen = |events: &mut EventBatch, rows: &[u32]| {
+                assert!(rows.iter().all(|row| events.events()[*row as usize].narrow));
+                events.rewrite(rows, |record, _, event| {
+                    write(line(record.number), record.number, event, |_| true);
+                });
+            };
+            let found = narrow.detect_narrow(events, &widen, &|_| None);
+            prop_assert_eq!(expected.findings, found.findings);
         }
     }
 
