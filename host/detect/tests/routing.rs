@@ -242,12 +242,15 @@ fn choosy() -> Arc<Echo> {
     let subscriptions = (0..20).map(|number| {
         let status = ["404", "200", "500"][number % 3];
         let of_status = condition("http.response.status_code", Test::Equals(status.into()));
-        let other = match number % 4 {
-            0 => condition("event.category", Test::Equals("web".into())),
-            1 => condition("user.name", Test::Suffix("1".into())),
-            2 => condition("message", Test::Contains("boo".into())),
-            _ => condition("user.name|message", Test::Prefix("Ta".into())),
+        // Of one status, other fields are tested than of another.
+        let (field, test) = match (number % 3, number % 2) {
+            (0, 0) => ("event.category", Test::Equals("web".into())),
+            (0, _) => ("event.category", Test::Prefix("auth".into())),
+            (1, 0) => ("message", Test::Contains("boo".into())),
+            (1, _) => ("message|event.category", Test::Suffix("boo".into())),
+            _ => ("user.name", Test::Suffix("1".into())),
         };
+        let other = condition(field, test);
         let conditions = if number == 17 { vec![other] } else { vec![other, of_status] };
         Subscription { conditions, partition: Partition::By(vec!["user.name".into()]), rules: vec![] }
     });
