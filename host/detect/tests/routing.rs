@@ -366,6 +366,7 @@ proptest! {
                 None => write(line(record.number), record.number, event, |_| true),
                 Some(status) => {
                     let wanted = needs.of_kind(&[(ecs::HTTP_RESPONSE_STATUS_CODE, &status.to_string())]);
+                    let wanted: Vec<FieldId> = wanted.iter().flat_map(|names| names.to_vec()).collect();
                     event.set_narrow();
                     write(line(record.number), record.number, event, |field| wanted.contains(&field));
                 }

@@ -49,8 +49,13 @@ const DEPENDS_ON: &[(FieldId, FieldId)] = &[
 /// The fields that are wanted of events of one kind, by the values of the telling fields that such events have: each
 /// with its first value. See [`Normalizer::telling_fields`].
 ///
+/// A field may have several names: of those, only the first that an event has is looked at.
+///
 /// [`Normalizer::telling_fields`]: crate::Normalizer::telling_fields
-pub type FieldsOfKind = dyn Fn(&[(FieldId, &str)]) -> Vec<FieldId> + Send + Sync;
+pub type FieldsOfKind = dyn Fn(&[(FieldId, &str)]) -> Vec<Arc<[FieldId]>> + Send + Sync;
+
+/// A field that an event may lose again while it is made; that it has it means nothing before the end.
+const MAY_GO: FieldId = ecs::EVENT_ACTION;
 
 /// A set of fields for [`Normalizer::normalize_wanted`], made by [`Normalizer::wanted`]; good for that
 /// normalizer only, whose numbers of names it knows.
@@ -67,9 +72,20 @@ pub struct WantedFields {
     number: u64,
 }
 
-/// Some fields, and those on which they depend: a bit for each.
+/// Some fields, and those on which they depend.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct FieldSet(Vec<u64>);
+pub(crate) struct FieldSet {
+    /// All of them.
+    all: Bits,
+    /// Those that are wanted only of an event that lacks others.
+    spare: Bits,
+    /// By spare field: of each list, an event must have one that it is not wanted.
+    better: HashMap<FieldId, Vec<Box<[FieldId]>>>,
+}
+
+/// A bit for each field.
+#[derive(Clone, Debug, Default)]
+struct Bits(Vec<u64>);
 
 /// The fields to make of one event, and all names under which a record may bring their values.
 #[derive(Clone, Copy)]
@@ -99,7 +115,7 @@ impl WantedFields {
     ) -> WantedFields {
         let made = FieldSet::of(wanted);
         let mut names = HashMap::new();
-        made.fields().chain(native).for_each(|field| add_name(&mut names, fields, field));
+        made.all.fields().chain(native).for_each(|field| add_name(&mut names, fields, field));
         let number = NUMBERS.fetch_add(1, Ordering::Relaxed);
         WantedFields { made, names, of_kind: None, number }
     }
@@ -143,13 +159,38 @@ impl FieldSet {
         let mut set = FieldSet::default();
         let mut open: Vec<FieldId> = wanted.into_iter().collect();
         while let Some(field) = open.pop() {
-            if set.add(field) {
-                open.extend(DEPENDS_ON.iter().filter(|(of, _)| *of == field).map(|(_, on)| *on));
+            if set.all.add(field) {
+                open.extend(on_which(field));
             }
         }
         set
     }
 
+    /// Fields that may have several names, best first: of an event that has a better one, a worse one is not wanted
+    /// for it.
+    pub(crate) fn of_names(wanted: &[Arc<[FieldId]>]) -> FieldSet {
+        let all = || wanted.iter().flat_map(|names| names.iter().copied());
+        let mut set = FieldSet::of(all());
+        // Wanted by themselves, or by others.
+        let firsts = wanted.iter().filter_map(|names| names.first().copied());
+        let certain = FieldSet::of(firsts.chain(all().flat_map(on_which))).all;
+        for names in wanted {
+            for (at, name) in names.iter().enumerate().filter(|(_, name)| !certain.has(**name)) {
+                set.spare.add(*name);
+                let better = names.iter().take(at).copied().filter(|better| *better != MAY_GO);
+                set.better.entry(*name).or_default().push(better.collect());
+            }
+        }
+        set
+    }
+}
+
+/// The fields on which a field depends.
+fn on_which(field: FieldId) -> impl Iterator<Item = FieldId> {
+    DEPENDS_ON.iter().filter(move |(of, _)| *of == field).map(|(_, on)| *on)
+}
+
+impl Bits {
     #[inline]
     fn has(&self, field: FieldId) -> bool {
         let index = field.index();
@@ -177,10 +218,15 @@ impl FieldSet {
 }
 
 impl Wanted<'_> {
-    /// Whether a field is to be made.
+    /// Whether a field is to be made of an event that has others so far, as `event_has` knows.
     #[inline]
-    pub(crate) fn has(self, field: FieldId) -> bool {
-        self.made.has(field)
+    pub(crate) fn has(self, field: FieldId, event_has: impl Fn(FieldId) -> bool) -> bool {
+        self.made.all.has(field) && (!self.made.spare.has(field) || self.lacks_better(field, event_has))
+    }
+
+    fn lacks_better(self, field: FieldId, event_has: impl Fn(FieldId) -> bool) -> bool {
+        let mut lists = self.made.better.get(&field).into_iter().flatten();
+        lists.any(|list| !list.iter().any(|better| event_has(*better)))
     }
 
     /// What a name in a record leads to; none where nothing at it or below it is of use for any kind of event.
@@ -209,11 +255,32 @@ mod tests {
         let own = fields.intern("winlog.event_data..x").unwrap();
         let set = WantedFields::new(&fields, [ecs::RELATED_IP, own], []);
         let wanted = set.whole();
-        assert!(wanted.has(ecs::RELATED_IP) && wanted.has(ecs::SOURCE_IP) && wanted.has(own));
-        assert!(!wanted.has(ecs::USER_NAME) && !wanted.has(FieldId::from_index(1 << 20)));
+        let has = |field| wanted.has(field, |_| false);
+        assert!(has(ecs::RELATED_IP) && has(ecs::SOURCE_IP) && has(own));
+        assert!(!has(ecs::USER_NAME) && !has(FieldId::from_index(1 << 20)));
         assert!(wanted.name("winlog").is_some_and(|name| name.is_prefix && name.field.is_none()));
         assert!(wanted.name("winlog.event_data.").is_some_and(|name| name.is_prefix));
         assert_eq!(wanted.name("winlog.event_data..x").and_then(|name| name.field), Some(own));
         assert!(wanted.name("user").is_none());
+    }
+
+    #[test]
+    fn of_several_names_the_worse_are_wanted_only_without_the_better() {
+        let fields = FieldTable::new();
+        let (image, user) = (fields.intern("Image").unwrap(), fields.intern("User").unwrap());
+        let names = |names: &[FieldId]| Arc::from(names);
+        let set = FieldSet::of_names(&[
+            names(&[image, ecs::PROCESS_EXECUTABLE]),
+            names(&[user, ecs::PROCESS_EXECUTABLE]),
+            names(&[user, ecs::SOURCE_IP]),
+            names(&[image, ecs::RELATED_IP]),
+        ]);
+        let all = WantedFields::new(&fields, [], []);
+        let has = |field, event: &[FieldId]| all.narrowed(&set).has(field, |field| event.contains(&field));
+        assert!(has(image, &[]) && has(image, &[image]));
+        assert!(has(ecs::PROCESS_EXECUTABLE, &[image]), "for want of a user");
+        assert!(!has(ecs::PROCESS_EXECUTABLE, &[image, user]));
+        assert!(has(ecs::RELATED_IP, &[]) && !has(ecs::RELATED_IP, &[image]));
+        assert!(has(ecs::SOURCE_IP, &[image, user]), "`related.ip` may be made of it");
     }
 }

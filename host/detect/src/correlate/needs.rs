@@ -33,7 +33,7 @@ struct Group {
     /// All must hold.
     conditions: Vec<usize>,
     /// What is tested then, read, or partitioned by.
-    fields: HashSet<FieldId>,
+    fields: HashSet<Arc<[FieldId]>>,
 }
 
 /// Whether a plugin is shown few of the events that its conditions look at.
@@ -62,8 +62,9 @@ impl Detector {
 }
 
 impl Needs {
-    /// The fields that have to be made of an event which has these values, each the first of its field.
-    pub fn of_kind(&self, kind: &[(FieldId, &str)]) -> Vec<FieldId> {
+    /// The fields that have to be made of an event which has these values, each the first of its field. Of a field that
+    /// has several names, best first, the first that the event has will do.
+    pub fn of_kind(&self, kind: &[(FieldId, &str)]) -> Vec<Arc<[FieldId]>> {
         let holds = |(field, condition): &(FieldId, Condition)| {
             kind.iter().find(|(known, _)| known == field).is_none_or(|(_, value)| condition.holds(value))
         };
@@ -71,7 +72,7 @@ impl Needs {
         let all_hold = |group: &&Group| group.conditions.iter().all(|at| holds.get(*at) == Some(&true));
         let mut fields = HashSet::new();
         for group in self.groups.iter().filter(all_hold) {
-            fields.extend(&group.fields);
+            fields.extend(group.fields.iter().cloned());
         }
         fields.into_iter().collect()
     }
@@ -96,13 +97,18 @@ impl<'b> Building<'b> {
     fn add(&mut self, descriptor: &Descriptor, access: &FieldAccess) {
         // What a plugin reads of everything that it is shown, unless that is made afterwards.
         let read = if is_shown_few(descriptor) { &[][..] } else { &descriptor.fields };
-        let read: Vec<FieldId> = read.iter().flat_map(|name| self.ids(name, access).to_vec()).collect();
+        let read: Vec<_> = read.iter().map(|name| self.ids(name, access)).collect();
         for subscription in &descriptor.subscriptions {
             self.add_subscription(subscription, &read, access);
         }
     }
 
-    fn add_subscription(&mut self, subscription: &Subscription, read: &[FieldId], access: &FieldAccess) {
+    fn add_subscription(
+        &mut self,
+        subscription: &Subscription,
+        read: &[Arc<[FieldId]>],
+        access: &FieldAccess,
+    ) {
         let (mut telling, mut tested) = (vec![], vec![]);
         for condition in &subscription.conditions {
             let ids = self.ids(&condition.field, access);
@@ -126,7 +132,7 @@ impl<'b> Building<'b> {
             }
         };
         if let Some(group) = self.needs.groups.get_mut(group) {
-            group.fields.extend(tested.iter().flat_map(|ids| ids.iter()).chain(read));
+            group.fields.extend(tested.iter().chain(read).cloned());
         }
     }
 

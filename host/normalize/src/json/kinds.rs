@@ -44,7 +44,7 @@ impl Kinds {
                 return None;
             }
             let kept = Kept(kind.0.map(|(field, value)| (field, value.into())));
-            self.known.insert(kept, FieldSet::of(of_kind(&kind.0)));
+            self.known.insert(kept, FieldSet::of_names(&of_kind(&kind.0)));
         }
         self.known.get(&kind)
     }

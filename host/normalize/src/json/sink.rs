@@ -88,7 +88,7 @@ impl Sink<'_, '_> {
     /// [`WantedFields`](crate::WantedFields) sees to it that fields on which others depend are made.
     #[inline]
     pub(crate) fn wants(&self, field: FieldId) -> bool {
-        self.wanted.is_none_or(|wanted| wanted.has(field))
+        self.wanted.is_none_or(|wanted| wanted.has(field, |better| self.seen.has(better)))
     }
 
     /// Whether any of some fields is to be made.

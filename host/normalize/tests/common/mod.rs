@@ -104,11 +104,17 @@ impl Bench {
         let telling = self.normalizer.telling_fields();
         let few = {
             let (wanted, telling) = (wanted.to_vec(), telling.clone());
-            move |kind: &[(FieldId, &str)]| -> Vec<FieldId> {
+            move |kind: &[(FieldId, &str)]| -> Vec<Arc<[FieldId]>> {
                 assert!(kind.iter().map(|(field, _)| *field).eq(telling.iter().copied()));
                 let bytes = kind.iter().flat_map(|(_, value)| value.bytes());
                 let salt = bytes.fold(seed, |salt, byte| mix(salt ^ u64::from(byte)));
-                wanted.iter().filter(|field| mix(salt ^ field.index() as u64) % 3 == 0).copied().collect()
+                let chance = |field: &FieldId, of| mix(salt ^ field.index() as u64) % of;
+                let mut some: Vec<FieldId> =
+                    wanted.iter().filter(|field| chance(field, 3) == 0).copied().collect();
+                some.sort_by_key(|field| chance(field, u64::MAX));
+                // Each under a name or several, some of which are those of others, too.
+                let several = some.windows(3).map(|names| names[..1 + chance(&names[0], 3) as usize].into());
+                several.chain(some.iter().rev().take(2).map(|field| [*field].into())).collect()
             }
         };
         let set = self.normalizer.wanted(wanted.iter().copied()).by_kind(Arc::new(few.clone()));
@@ -128,7 +134,14 @@ impl Bench {
                     value => (*field, whole.text_of(value).unwrap().to_owned()),
                 })
                 .collect();
-            few(&kind.iter().map(|(field, value)| (*field, value.as_str())).collect::<Vec<_>>())
+            let names = few(&kind.iter().map(|(field, value)| (*field, value.as_str())).collect::<Vec<_>>());
+            // Of each field, the first name that the event has.
+            let first = |names: &Arc<[FieldId]>| {
+                names.iter().find(|name| whole.get(event, **name).is_some()).copied()
+            };
+            let mut wanted: Vec<FieldId> = names.iter().filter_map(first).collect();
+            wanted.sort_unstable();
+            wanted
         });
         self.normalizer.widen(&mut part, &narrow, &set);
         assert!(part.events().iter().all(|event| !event.narrow));
