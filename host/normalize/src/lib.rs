@@ -68,8 +68,8 @@ impl Normalizer {
         WantedFields::new(&self.fields, fields, self.json.native_fields())
     }
 
-    /// The fields whose values tell what kind of event one is, see [`WantedFields::by_kind`]: that an event has them,
-    /// and their values, are known before anything else is made of it.
+    /// The fields whose values tell what kind of event one is, see [`WantedFields::by_kind`]: of many events, it is known
+    /// before anything is made of them that they have some of these fields, and with which values.
     pub fn telling_fields(&self) -> Vec<FieldId> {
         self.json.telling_fields().collect()
     }

@@ -78,7 +78,12 @@ fn what_nobody_wants_of_a_kind_is_not_made_of_it() {
     let field = |name: &str| bench.fields.intern(name).unwrap();
     let (image, user) = (field("winlog.event_data.Image"), field("winlog.event_data.User"));
     let of_kind = move |kind: &[(FieldId, &str)]| match kind {
-        [(_, "Microsoft-Windows-Sysmon/Operational"), (_, "1")] => vec![Arc::from([image])],
+        [
+            (_, "Microsoft-Windows-Sysmon/Operational"),
+            (_, "1"),
+            (ecs::EVENT_MODULE, "windows"),
+            (ecs::EVENT_DATASET, "windows.sysmon_operational"),
+        ] => vec![Arc::from([image])],
         [(_, "Security"), (_, "4624")] | [(_, "System"), (_, "7")] => vec![],
         other => panic!("{other:?}"),
     };

@@ -12,15 +12,31 @@ const MAX_KINDS: usize = 4_096;
 
 /// The values that tell one event's kind, with their fields. They are those of the event, whatever else it has.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub(crate) struct Telling<'l>(pub(crate) [(FieldId, &'l str); 2]);
+pub(crate) struct Telling<'l> {
+    /// As the record has them.
+    pub(crate) told: [(FieldId, &'l str); 2],
+    /// What follows from them.
+    pub(crate) following: Option<[(FieldId, &'static str); 2]>,
+}
+
+impl<'l> Telling<'l> {
+    fn all(&self) -> Vec<(FieldId, &'l str)> {
+        self.told.iter().chain(self.following.iter().flatten()).copied().collect()
+    }
+}
 
 /// The same, kept.
 #[derive(PartialEq, Eq, Hash, Debug)]
-struct Kept([(FieldId, Box<str>); 2]);
+struct Kept {
+    told: [(FieldId, Box<str>); 2],
+    following: Option<[(FieldId, &'static str); 2]>,
+}
 
 impl Equivalent<Kept> for Telling<'_> {
     fn equivalent(&self, kept: &Kept) -> bool {
-        self.0.iter().zip(&kept.0).all(|((field, value), (kept, known))| field == kept && *value == &**known)
+        let mut told = self.told.iter().zip(&kept.told);
+        told.all(|((field, value), (kept, known))| field == kept && *value == &**known)
+            && self.following == kept.following
     }
 }
 
@@ -43,8 +59,9 @@ impl Kinds {
             if self.known.len() >= MAX_KINDS {
                 return None;
             }
-            let kept = Kept(kind.0.map(|(field, value)| (field, value.into())));
-            self.known.insert(kept, FieldSet::of_names(&of_kind(&kind.0)));
+            let told = kind.told.map(|(field, value)| (field, value.into()));
+            let made = FieldSet::of_names(&of_kind(&kind.all()));
+            self.known.insert(Kept { told, following: kind.following }, made);
         }
         self.known.get(&kind)
     }

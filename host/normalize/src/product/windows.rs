@@ -53,9 +53,11 @@ impl Names {
         &self.slots
     }
 
-    /// The fields of channel and event id.
-    pub(crate) fn telling_fields(&self) -> [Option<FieldId>; 2] {
-        [Slot::ChannelName, Slot::EventIdentifier].map(|slot| self.slots.field(slot as usize))
+    /// The fields of channel and event id, and those whose values follow from the channel.
+    pub(crate) fn telling_fields(&self) -> [Option<FieldId>; 4] {
+        let field = |slot| self.slots.field(slot as usize);
+        let (channel, id) = (field(Slot::ChannelName), field(Slot::EventIdentifier));
+        [channel, id, Some(ecs::EVENT_MODULE), Some(ecs::EVENT_DATASET)]
     }
 
     pub(crate) fn new(fields: &FieldTable, keys: &Keys) -> Names {
@@ -68,8 +70,13 @@ impl Names {
 /// The values that tell what kind of event a record is of, where it is of Windows.
 pub(crate) fn telling<'l>(names: &Names, format: Format, line: &'l str, tape: &Tape) -> Option<Telling<'l>> {
     let (channel, id) = telling::of(&names.flat, format, line, tape)?;
-    let [channel_field, id_field] = names.telling_fields();
-    Some(Telling([(channel_field?, channel), (id_field?, id)]))
+    let [channel_field, id_field, ..] = names.telling_fields();
+    // Nothing in a flat record can bring these fields, but for its channel.
+    let log = Log::of(channel).filter(|_| format == Format::WindowsNxlog);
+    let following = log.map(Log::dataset);
+    let following =
+        following.map(|(module, dataset)| [(ecs::EVENT_MODULE, module), (ecs::EVENT_DATASET, dataset)]);
+    Some(Telling { told: [(channel_field?, channel), (id_field?, id)], following })
 }
 
 /// A record as NXLog writes it: one flat object.

@@ -2,7 +2,12 @@
 
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-use std::{fmt::Write, path::PathBuf, sync::Arc};
+use std::{
+    collections::BTreeSet,
+    fmt::Write,
+    path::PathBuf,
+    sync::{Arc, Mutex},
+};
 
 use bartizan_model::{
     Event, EventBatch, FieldId, FieldTable, FieldValue, RecordBatch, Source, Timestamp, Value,
@@ -102,11 +107,14 @@ impl Bench {
     /// that is wanted has been made of those after all.
     fn check_narrow(&self, records: &RecordBatch, whole: &EventBatch, wanted: &[FieldId], seed: u64) {
         let telling = self.normalizer.telling_fields();
+        let asked = Arc::new(Mutex::new(BTreeSet::new()));
         let few = {
-            let (wanted, telling) = (wanted.to_vec(), telling.clone());
+            let (wanted, asked) = (wanted.to_vec(), Arc::clone(&asked));
             move |kind: &[(FieldId, &str)]| -> Vec<Arc<[FieldId]>> {
-                assert!(kind.iter().map(|(field, _)| *field).eq(telling.iter().copied()));
-                let bytes = kind.iter().flat_map(|(_, value)| value.bytes());
+                let kept: Vec<(FieldId, String)> = kind.iter().map(|(f, v)| (*f, (*v).to_owned())).collect();
+                asked.lock().unwrap().insert(kept);
+                // What follows from the others tells nothing new.
+                let bytes = kind.iter().take(2).flat_map(|(_, value)| value.bytes());
                 let salt = bytes.fold(seed, |salt, byte| mix(salt ^ u64::from(byte)));
                 let chance = |field: &FieldId, of| mix(salt ^ field.index() as u64) % of;
                 let mut some: Vec<FieldId> =
@@ -127,13 +135,14 @@ impl Bench {
             }
             // The kind was told before the event was made: it must be what the whole event says.
             let event = &whole.events()[row];
-            let kind: Vec<(FieldId, String)> = telling
-                .iter()
-                .map(|field| match whole.get(event, *field).unwrap() {
-                    Value::Integer(number) => (*field, number.to_string()),
-                    value => (*field, whole.text_of(value).unwrap().to_owned()),
-                })
-                .collect();
+            let is_true = |(field, told): &(FieldId, String)| match whole.get(event, *field) {
+                Some(Value::Integer(number)) => number.to_string() == *told,
+                value => value.and_then(|value| whole.text_of(value)) == Some(told),
+            };
+            let asked = asked.lock().unwrap().clone();
+            let mut kinds = asked.iter().filter(|kind| kind.iter().all(is_true));
+            let kind = kinds.next_back().expect("a narrow event is of a kind that was asked for");
+            assert!(kind.iter().all(|(field, _)| telling.contains(field)));
             let names = few(&kind.iter().map(|(field, value)| (*field, value.as_str())).collect::<Vec<_>>());
             // Of each field, the first name that the event has.
             let first = |names: &Arc<[FieldId]>| {
