@@ -159,7 +159,11 @@ fn descriptor() -> Descriptor {
     };
     let by_user = || Partition::By(vec!["user.name".into()]);
     let guess = |field: &str, name: &str| Subscription {
-        conditions: vec![Condition { field: field.into(), any_of: vec![Test::Contains(name.into())] }],
+        conditions: vec![Condition {
+            field: field.into(),
+            any_of: vec![Test::Contains(name.into())],
+            negated: false,
+        }],
         partition: by_user(),
         rules: vec![],
     };
@@ -420,7 +424,7 @@ fn conditions_on_masked_values_and_masked_numbers_are_refused() {
     assert_eq!(access(&["user.*"], &["related.*"]).check(&descriptor()), Ok(()));
     let mut exists = descriptor();
     exists.subscriptions = vec![Subscription {
-        conditions: vec![Condition { field: "user.name".into(), any_of: vec![Test::Exists] }],
+        conditions: vec![Condition { field: "user.name".into(), any_of: vec![Test::Exists], negated: false }],
         partition: Partition::Global,
         rules: vec![],
     }];

@@ -133,7 +133,7 @@ fn keyword_need(test: &Test, original: &str) -> Need {
 }
 
 fn condition(field: &str, test: Tested) -> Need {
-    Need::AnyOf(vec![vec![Condition { field: field.to_owned(), any_of: vec![test] }]])
+    Need::AnyOf(vec![vec![Condition::any(field, vec![test])]])
 }
 
 /// What holds where any of some needs is met.
