@@ -19,10 +19,17 @@ pub(super) struct Tests {
     owners: Vec<Vec<ConditionId>>,
     /// Conditions that every value passes.
     exists: Vec<ConditionId>,
+    /// Whether few values are judged.
+    rare: bool,
     set: Option<PatternSet>,
 }
 
 impl Tests {
+    /// None yet, by which few values will be judged.
+    pub(super) fn rare() -> Tests {
+        Tests { rare: true, ..Tests::default() }
+    }
+
     /// Adds the tests of a condition, any of which will do. They are judged once they are compiled.
     pub(super) fn add(&mut self, id: ConditionId, any_of: &[Test]) {
         for test in any_of {
@@ -53,7 +60,10 @@ impl Tests {
     /// Compiles what was added since the last time.
     pub(super) fn compile(&mut self) -> Result<(), PatternError> {
         if self.set.is_none() && !self.patterns.is_empty() {
-            self.set = Some(PatternSet::compile(&self.patterns, true)?);
+            self.set = Some(match self.rare {
+                true => PatternSet::compile_compact(&self.patterns, true)?,
+                false => PatternSet::compile(&self.patterns, true)?,
+            });
         }
         Ok(())
     }

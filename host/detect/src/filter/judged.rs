@@ -17,6 +17,11 @@ pub(super) struct Judged {
 }
 
 impl Judged {
+    /// Nothing yet, of some tests.
+    pub(super) fn by(tests: Tests) -> Judged {
+        Judged { tests, ..Judged::default() }
+    }
+
     /// Forgets everything, unless it is of this epoch.
     pub(super) fn keep_only(&mut self, epoch: u32) {
         if self.epoch != epoch {

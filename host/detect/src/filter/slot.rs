@@ -2,7 +2,7 @@
 
 use bartizan_model::FieldId;
 
-use super::{Bitmap, ConditionId, judged::Judged, passed::Passed};
+use super::{Bitmap, ConditionId, compiled::Tests, judged::Judged, passed::Passed};
 use crate::{
     access::View,
     columns::{Column, Frame, Kind, as_text},
@@ -36,7 +36,7 @@ impl SlotTests {
             field,
             seen: None,
             passing: Judged::default(),
-            excluding: Judged::default(),
+            excluding: Judged::by(Tests::rare()),
         }
     }
 
