@@ -90,8 +90,9 @@ fn descriptor(version: Version) -> Descriptor {
     let action = |names: &[&str]| Condition {
         field: "event.action".into(),
         any_of: names.iter().map(|name| Test::Equals((*name).into())).collect(),
+        negated: false,
     };
-    let user = || Condition { field: "user.name".into(), any_of: vec![Test::Exists] };
+    let user = || Condition { field: "user.name".into(), any_of: vec![Test::Exists], negated: false };
     let by_user = || Partition::By(vec!["user.name".into()]);
     let to = |conditions, partition| Subscription { conditions, partition, rules: vec![] };
     let (rules, subscriptions, timers) = match version.kind {

@@ -109,7 +109,9 @@ impl FieldAccess {
         }
         let conditions = descriptor.subscriptions.iter().flat_map(|subscription| &subscription.conditions);
         let clear = |test: &Test| *test != Test::Exists;
+        // A negated one that looks for a clear value excludes nothing, and tells nothing.
         match conditions
+            .filter(|condition| !condition.negated)
             .filter(|condition| alternatives(&condition.field).any(|name| self.shows_masked(name)))
             .find(|condition| condition.any_of.iter().any(clear))
         {

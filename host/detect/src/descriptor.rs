@@ -51,18 +51,21 @@ pub fn alternatives(name: &str) -> impl Iterator<Item = &str> {
     name.split(ALTERNATIVES)
 }
 
-/// Holds if any test holds for any value of the field.
+/// Holds if any test holds for any value of the field; a negated one holds where no test holds for any value.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Condition {
     /// The field's name, or several: see [`alternatives`].
     pub field: String,
     /// The tests.
     pub any_of: Vec<Test>,
+    /// Whether it is turned round, so that it holds for what lacks the field, too.
+    pub negated: bool,
 }
 
 impl std::fmt::Display for Condition {
-    /// In words, such as `event.action is "login" or begins with "auth"`.
+    /// In words, such as `event.action is "login" or begins with "auth"`, or `not (event.action is "login")`.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(if self.negated { "not (" } else { "" })?;
         f.write_str(&self.field)?;
         for (at, test) in self.any_of.iter().enumerate() {
             f.write_str(if at == 0 { " " } else { " or " })?;
@@ -74,7 +77,7 @@ impl std::fmt::Display for Condition {
                 Test::Exists => f.write_str("is there"),
             }?;
         }
-        Ok(())
+        f.write_str(if self.negated { ")" } else { "" })
     }
 }
 
@@ -334,9 +337,18 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn conditions_are_said_in_words() {
+        let any_of = vec![Test::Equals("a".into()), Test::Exists];
+        let mut condition = Condition { field: "f|g".into(), any_of, negated: false };
+        assert_eq!(condition.to_string(), r#"f|g is "a" or is there"#);
+        condition.negated = true;
+        assert_eq!(condition.to_string(), r#"not (f|g is "a" or is there)"#);
+    }
+
+    #[test]
     fn what_a_plugin_names_in_conditions_is_bounded() {
         let asking = |count: usize, partition| {
-            let condition = |n| Condition { field: format!("f{n}"), any_of: vec![] };
+            let condition = |n| Condition { field: format!("f{n}"), any_of: vec![], negated: false };
             Descriptor {
                 rules: vec![],
                 fields: vec![],

@@ -2,9 +2,13 @@
 //!
 //! Tests are grouped by field and judged once for each distinct value; what a value passes is remembered
 //! with its code. A batch then costs a look-up a row and field, however many plugins there are.
+//!
+//! What is asked *not* to be comes last, and is looked up only of rows that pass all else: most that is written so
+//! (`not begins with C:\Windows`) is true of half the values there are, and asked of few rows.
 
 mod bitmap;
 mod compiled;
+mod judged;
 mod passed;
 mod slot;
 mod text;
@@ -29,6 +33,15 @@ use text::TextSearch;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct ConditionId(u32);
 
+/// What a row must meet.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+pub struct Asked {
+    /// Conditions that are not negated: all must hold.
+    pub holds: Vec<ConditionId>,
+    /// Negated conditions: of each, no test may hold.
+    pub fails: Vec<ConditionId>,
+}
+
 /// The index; see the module.
 #[derive(Debug, Default)]
 pub struct Index {
@@ -42,26 +55,26 @@ pub struct Index {
     /// Searches of text, which come last.
     searches: Vec<TextSearch>,
     /// Position in `searches` of what is looked for in a slot's text where some conditions hold.
-    search_of: HashMap<(usize, Vec<ConditionId>), usize>,
+    search_of: HashMap<(usize, Asked), usize>,
     /// By condition: its tests.
     any_of: Vec<Vec<Test>>,
-    /// By condition: when a row last passed it.
+    /// By condition: when a row last passed it; of negated ones, never.
     held: Vec<Option<i64>>,
     passed: Passed,
 }
 
 impl Index {
-    /// The number of a condition: that any of some tests holds for a field that is seen this way. It is given one
-    /// if it is new. Call [`Index::compile`] after the last, and [`Index::place`] before the first batch.
-    pub fn add(&mut self, name: &str, any_of: &[Test], view: &View, field: FieldId) -> ConditionId {
-        let seen = (view.clone(), Condition { field: name.to_owned(), any_of: any_of.to_vec() });
+    /// The number of a condition on a field that is seen this way. It is given one if it is new. Call
+    /// [`Index::compile`] after the last, and [`Index::place`] before the first batch.
+    pub fn add(&mut self, condition: Condition, view: &View, field: FieldId) -> ConditionId {
+        let Condition { any_of, negated, .. } = condition.clone();
+        let seen = (view.clone(), condition);
         if let Some(id) = self.known.get(&seen) {
             return *id;
         }
         let id = ConditionId(self.known.len() as u32);
         self.known.insert(seen, id);
         self.held.push(None);
-        self.any_of.push(any_of.to_vec());
         let place = (view.clone(), field);
         let at = match self.places.get(&place) {
             Some(at) => *at,
@@ -72,15 +85,22 @@ impl Index {
             }
         };
         self.slot_of.push(at);
-        if let Some(slot) = self.slots.get_mut(at).filter(|slot| Kind::of(slot.field) != Kind::Text) {
-            slot.tests.add(id, any_of);
+        if let Some(slot) = self.slots.get_mut(at) {
+            match negated {
+                true => slot.excluding.tests.add(id, &any_of),
+                // Text is searched for what is asked of the same rows.
+                false if Kind::of(slot.field) == Kind::Text => {}
+                false => slot.passing.tests.add(id, &any_of),
+            }
         }
+        self.any_of.push(any_of);
         id
     }
 
     /// Compiles what was added.
     pub fn compile(&mut self) -> Result<(), PatternError> {
-        let slots = self.slots.iter_mut().map(|slot| &mut slot.tests);
+        let slots = self.slots.iter_mut();
+        let slots = slots.flat_map(|slot| [&mut slot.passing.tests, &mut slot.excluding.tests]);
         slots.chain(self.searches.iter_mut().map(|search| &mut search.tests)).try_for_each(Tests::compile)
     }
 
@@ -122,6 +142,7 @@ impl Index {
         let Index { known, slots, passed, .. } = self;
         passed.begin(known.len(), frame.batch.len());
         for slot in slots {
+            slot.begin();
             let Some(column) = frame.columns.get(slot.slot as usize).filter(|column| column.any) else {
                 continue;
             };
@@ -142,19 +163,28 @@ impl Index {
         }
     }
 
-    /// Puts those rows of the batch evaluated last, of `count`, into `rows` that pass all of some conditions; false
-    /// where there are none, and `rows` says nothing.
-    pub fn passing(&self, conditions: &[ConditionId], count: usize, rows: &mut Bitmap) -> bool {
+    /// Puts those rows of the batch evaluated last into `rows` that meet what is asked; false where there are none,
+    /// and `rows` says nothing.
+    pub fn passing(&mut self, asked: &Asked, frame: &Frame, rows: &mut Bitmap) -> bool {
         // Most subscriptions stop here: some condition of theirs has no row at all.
-        if conditions.iter().any(|condition| self.passed.of(*condition).is_none()) {
+        if asked.holds.iter().any(|condition| self.passed.of(*condition).is_none()) {
             return false;
         }
-        let mut each = conditions.iter().filter_map(|condition| self.passed.of(*condition));
+        let mut each = asked.holds.iter().filter_map(|condition| self.passed.of(*condition));
         match each.next() {
             Some(first) => rows.copy(first),
-            None => *rows = Bitmap::all(count),
+            None => *rows = Bitmap::all(frame.batch.len()),
         }
         each.for_each(|passed| rows.and(passed));
+        for condition in &asked.fails {
+            if rows.is_empty() {
+                return false;
+            }
+            let slot = self.slot_of.get(condition.0 as usize).and_then(|at| self.slots.get_mut(*at));
+            if let Some(slot) = slot {
+                slot.exclude(*condition, frame, rows);
+            }
+        }
         !rows.is_empty()
     }
 }

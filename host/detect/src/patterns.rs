@@ -114,6 +114,22 @@ struct Remembered {
 impl PatternSet {
     /// Compiles a set.
     pub fn compile(patterns: &[Pattern], ignore_case: bool) -> Result<PatternSet, PatternError> {
+        let bytes: usize = patterns.iter().map(|pattern| pattern.text().len()).sum();
+        let kind = (bytes <= MAX_DFA_PATTERN_BYTES).then_some(AhoCorasickKind::DFA);
+        PatternSet::compile_as(kind, patterns, ignore_case)
+    }
+
+    /// As [`PatternSet::compile`], of what few values are searched for: it takes less time and memory to compile, and
+    /// several times as long to search.
+    pub fn compile_compact(patterns: &[Pattern], ignore_case: bool) -> Result<PatternSet, PatternError> {
+        PatternSet::compile_as(Some(AhoCorasickKind::ContiguousNFA), patterns, ignore_case)
+    }
+
+    fn compile_as(
+        kind: Option<AhoCorasickKind>,
+        patterns: &[Pattern],
+        ignore_case: bool,
+    ) -> Result<PatternSet, PatternError> {
         if patterns.len() > MAX_PATTERNS {
             return Err(PatternError::TooMany(patterns.len()));
         }
@@ -139,7 +155,7 @@ impl PatternSet {
             false => Some(
                 AhoCorasickBuilder::new()
                     .match_kind(MatchKind::Standard)
-                    .kind((bytes <= MAX_DFA_PATTERN_BYTES).then_some(AhoCorasickKind::DFA))
+                    .kind(kind)
                     .ascii_case_insensitive(ignore_case)
                     .build(&texts)
                     .map_err(|error| PatternError::Automaton(error.to_string()))?,

@@ -158,11 +158,16 @@ fn descriptor() -> Descriptor {
         false_positives: vec![],
     };
     let by_user = || Partition::By(vec!["user.name".into()]);
-    let guess = |field: &str, name: &str| Subscription {
-        conditions: vec![Condition { field: field.into(), any_of: vec![Test::Contains(name.into())] }],
+    let asked = |field: &str, name: &str, negated| Subscription {
+        conditions: vec![Condition {
+            field: field.into(),
+            any_of: vec![Test::Contains(name.into())],
+            negated,
+        }],
         partition: by_user(),
         rules: vec![],
     };
+    let guess = |field, name| asked(field, name, false);
     Descriptor {
         rules: vec![rule],
         fields: FIELDS.map(String::from).into(),
@@ -174,6 +179,10 @@ fn descriptor() -> Descriptor {
             guess("user.email", "root"),
             guess("event.original", "alice"),
             guess("event.outcome", "failure"),
+            // So would these.
+            asked("message", "alice", true),
+            asked("event.original", "alice", true),
+            asked("user.name", "alice", true),
         ],
         timers: false,
         lookback_seconds: 0,
@@ -366,11 +375,12 @@ fn nothing_can_be_guessed() {
     let clear = see(&lines, 10, 1, &FieldAccess::default());
     assert!(clear[0].guesses.iter().all(|code| *code != 0) && !clear[0].hits.is_empty());
     assert_eq!(clear[0].subscriptions, [0, 1, 4, 5]);
+    assert_eq!(clear[1].subscriptions, [0, 2, 5, 6, 7, 8]);
 
     let masked = see(&lines, 10, 1, &access(&["*"], &["user.name"]));
     for seen in &masked {
         assert_eq!(seen.guesses, [0, 0, 0], "`find` of a clear name");
-        assert_eq!(seen.subscriptions, [0, 5], "conditions see what the plugin sees");
+        assert_eq!(seen.subscriptions, [0, 5, 6, 7, 8], "conditions see what the plugin sees");
     }
     // "root" is not this event's masked value, but that of another.
     assert_eq!((masked[0].hits.clone(), masked[2].hits.clone()), (vec![2], vec![]));
@@ -403,7 +413,11 @@ fn what_is_not_granted_is_absent() {
     ];
     assert_eq!(seen[0].values, expected);
     assert_eq!((seen[0].keys.clone(), seen[0].guesses.clone()), (vec![0], vec![0, 0, 0]));
-    assert_eq!(seen[0].subscriptions, [0, 4, 5], "conditions on what is not granted never hold");
+    assert_eq!(
+        seen[0].subscriptions,
+        [0, 4, 5, 6, 8],
+        "conditions on what is not granted hold if they are negated"
+    );
     assert!(see(&lines, 10, 1, &access(&[], &[]))[0].values.iter().all(Vec::is_empty));
 }
 
@@ -420,7 +434,7 @@ fn conditions_on_masked_values_and_masked_numbers_are_refused() {
     assert_eq!(access(&["user.*"], &["related.*"]).check(&descriptor()), Ok(()));
     let mut exists = descriptor();
     exists.subscriptions = vec![Subscription {
-        conditions: vec![Condition { field: "user.name".into(), any_of: vec![Test::Exists] }],
+        conditions: vec![Condition { field: "user.name".into(), any_of: vec![Test::Exists], negated: false }],
         partition: Partition::Global,
         rules: vec![],
     }];

@@ -65,8 +65,11 @@ fn third(name: &str, version: &str, schema: u32, trouble: &Arc<Trouble>) -> Arc<
         references: vec![],
         false_positives: vec![],
     };
-    let conditions =
-        vec![Condition { field: "event.action".into(), any_of: vec![Test::Equals("failure".into())] }];
+    let conditions = vec![Condition {
+        field: "event.action".into(),
+        any_of: vec![Test::Equals("failure".into())],
+        negated: false,
+    }];
     Arc::new(Third {
         identity: PluginRef { name: name.into(), version: version.into(), digest: name.into() },
         descriptor: Descriptor {

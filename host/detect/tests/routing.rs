@@ -133,7 +133,7 @@ fn echo() -> Arc<Echo> {
         references: vec![],
         false_positives: vec![],
     };
-    let condition = |field: &str, any_of| Condition { field: field.into(), any_of };
+    let condition = |field: &str, any_of| Condition { field: field.into(), any_of, negated: false };
     let by_user = Partition::By(vec!["user.name".into()]);
     Arc::new(Echo {
         identity: PluginRef { name: "echo".into(), version: "1".into(), digest: "d".into() },
@@ -238,7 +238,7 @@ fn write(line: &Line, number: u64, event: &mut EventWriter<'_>, wanted: impl Fn(
 /// The echo with so many subscriptions that it is taken to be shown few events; most are of one status.
 fn choosy() -> Arc<Echo> {
     let Echo { descriptor, .. } = &*echo();
-    let condition = |field: &str, test| Condition { field: field.into(), any_of: vec![test] };
+    let condition = |field: &str, test| Condition { field: field.into(), any_of: vec![test], negated: false };
     let subscriptions = (0..20).map(|number| {
         let status = ["404", "200", "500"][number % 3];
         let of_status = condition("http.response.status_code", Test::Equals(status.into()));
@@ -250,7 +250,7 @@ fn choosy() -> Arc<Echo> {
             (1, _) => ("message|event.category", Test::Suffix("boo".into())),
             _ => ("user.name", Test::Suffix("1".into())),
         };
-        let other = condition(field, test);
+        let other = Condition { negated: number % 5 == 4, ..condition(field, test) };
         let conditions = if number == 17 { vec![other] } else { vec![other, of_status] };
         Subscription { conditions, partition: Partition::By(vec!["user.name".into()]), rules: vec![] }
     });
@@ -447,7 +447,7 @@ impl Instance for EitherRows {
 fn of_several_names_the_first_that_an_event_has_counts() {
     let name = "winlog.user.name|user.name|Account";
     let Descriptor { rules, .. } = echo().descriptor.clone();
-    let is_root = Condition { field: name.into(), any_of: vec![Test::Suffix("root".into())] };
+    let is_root = Condition { field: name.into(), any_of: vec![Test::Suffix("root".into())], negated: false };
     let root = Subscription { conditions: vec![is_root], partition: Partition::Stateless, rules: vec![0] };
     let descriptor = Descriptor {
         rules,
@@ -493,7 +493,7 @@ fn of_several_names_the_first_that_an_event_has_counts() {
 
 #[test]
 fn a_records_own_text_is_searched_in_the_rows_that_pass_the_rest() {
-    let condition = |field: &str, test| Condition { field: field.into(), any_of: vec![test] };
+    let condition = |field: &str, test| Condition { field: field.into(), any_of: vec![test], negated: false };
     let is_web = || condition("event.category", Test::Equals("web".into()));
     let says = |text: &str| condition("event.original", Test::Contains(text.into()));
     let to = |conditions| Subscription { conditions, partition: Partition::Stateless, rules: vec![0] };

@@ -96,6 +96,7 @@ fn subscription(subscription: types::Subscription) -> Subscription {
     let conditions = subscription.conditions.into_iter().map(|condition| Condition {
         field: condition.field,
         any_of: condition.any_of.into_iter().map(test).collect(),
+        negated: condition.negated,
     });
     let partition = match subscription.partition {
         types::Partition::Stateless => Partition::Stateless,

@@ -102,7 +102,7 @@ pub enum Test {
     Exists,
 }
 
-/// Holds if any test holds for any value of the field.
+/// Holds if any test holds for any value of the field; a negated one, if no test holds for any value.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Condition {
     /// The field's name; it need not be among the plugin's own fields. Several names with `|` between are one
@@ -110,6 +110,21 @@ pub struct Condition {
     pub field: String,
     /// The tests.
     pub any_of: Vec<Test>,
+    /// Whether it is turned round: it then holds for every event that lacks the field, too. The host tests all values,
+    /// as text: of a field of numbers, the plugin reads the first that is one.
+    pub negated: bool,
+}
+
+impl Condition {
+    /// Holds if any of the tests holds for any value of the named field.
+    pub fn any(field: impl Into<String>, any_of: Vec<Test>) -> Condition {
+        Condition { field: field.into(), any_of, negated: false }
+    }
+
+    /// Holds if none of the tests holds for any value of the named field: for an event without it, in any case.
+    pub fn none(field: impl Into<String>, of: Vec<Test>) -> Condition {
+        Condition { field: field.into(), any_of: of, negated: true }
+    }
 }
 
 /// How a subscription's events are spread over shards.
@@ -179,8 +194,21 @@ impl Subscription {
     /// Only events where any of the tests holds for the named field.
     #[must_use]
     pub fn when(mut self, field: &str, any_of: Vec<Test>) -> Subscription {
-        self.conditions.push(Condition { field: field.to_owned(), any_of });
+        self.conditions.push(Condition::any(field, any_of));
         self
+    }
+
+    /// Only events where none of the tests holds for any value of the named field; those without it are among them.
+    #[must_use]
+    pub fn unless(mut self, field: &str, any_of: Vec<Test>) -> Subscription {
+        self.conditions.push(Condition::none(field, any_of));
+        self
+    }
+
+    /// Only events that lack the named field.
+    #[must_use]
+    pub fn lacks(self, field: &str) -> Subscription {
+        self.unless(field, vec![Test::Exists])
     }
 }
 

@@ -238,7 +238,11 @@ fn passes(event: &Event, subscription: &Subscription) -> bool {
 }
 
 fn holds(event: &Event, condition: &Condition) -> bool {
-    let Some(value) = event.value(&condition.field) else { return false };
+    let passes = event.value(&condition.field).is_some_and(|value| any_test_holds(condition, value));
+    passes != condition.negated
+}
+
+fn any_test_holds(condition: &Condition, value: &Value) -> bool {
     let texts: Vec<String> = value.texts().iter().map(|text| text.to_ascii_lowercase()).collect();
     condition.any_of.iter().any(|test| match test {
         Test::Exists => true,

@@ -46,6 +46,7 @@ enum Name {
 struct MadeCondition {
     field: Name,
     any_of: Vec<MadeTest>,
+    negated: bool,
 }
 
 #[derive(Arbitrary, Debug)]
@@ -136,6 +137,7 @@ fn subscription((conditions, partition): (Vec<MadeCondition>, MadePartition)) ->
     let condition = |made: MadeCondition| Condition {
         field: made.field.text(),
         any_of: made.any_of.into_iter().map(test).collect(),
+        negated: made.negated,
     };
     Subscription {
         conditions: conditions.into_iter().map(condition).collect(),

@@ -150,7 +150,7 @@ impl<'a> Seen<'a> {
 
     /// As the host says it.
     fn passes(&self, condition: &Condition) -> bool {
-        self.texts(&condition.field).iter().any(|text| {
+        let any = self.texts(&condition.field).iter().any(|text| {
             let text = text.to_ascii_lowercase();
             condition.any_of.iter().any(|test| match test {
                 Test::Equals(wanted) => text == wanted.to_ascii_lowercase(),
@@ -159,7 +159,8 @@ impl<'a> Seen<'a> {
                 Test::Contains(wanted) => text.contains(&wanted.to_ascii_lowercase()),
                 Test::Exists => true,
             })
-        })
+        });
+        any != condition.negated
     }
 }
 

@@ -44,7 +44,7 @@ impl Detector {
             let mut routed = 0;
             let few = is_shown_few(loaded.plugin.descriptor());
             for (number, route) in (0u32..).zip(&loaded.part.routes) {
-                if !self.index.passing(&route.conditions, count, &mut passing) {
+                if !self.index.passing(&route.asked, &frame, &mut passing) {
                     continue;
                 }
                 routed += route.spread(number, &passing, &frame, work);

@@ -85,12 +85,14 @@ impl Detector {
                 found.push(blind(Some(at), Why::Never(why), None));
                 continue;
             }
-            let ids = loaded.part.routes.get(at).map(|route| &*route.conditions).unwrap_or_default();
+            let ids = loaded.part.routes.get(at).map(|route| &*route.asked.holds).unwrap_or_default();
+            // What is asked not to be is no reason to see nothing.
+            let asked = || subscription.conditions.iter().filter(|condition| !condition.negated).zip(ids);
             let held = |id| self.index.held_at(id).is_some_and(|held| held >= oldest);
             let tells = |condition: &Condition| self.tells_kind(&condition.field);
             // Of events of other kinds, nobody knows whether they have what this one asks for.
-            let came = subscription.conditions.iter().zip(ids).all(|(one, id)| !tells(one) || held(*id));
-            for (condition, id) in subscription.conditions.iter().zip(ids) {
+            let came = asked().all(|(one, id)| !tells(one) || held(*id));
+            for (condition, id) in asked() {
                 let (view, name) = access.view(&condition.field);
                 let field = self.fields.find(&name);
                 let seen = field.and_then(|field| self.index.seen_at(&view, field));
@@ -132,7 +134,7 @@ fn is_about_data(condition: &Condition, kinds: &[&str]) -> bool {
 
 /// Why no event can ever pass a subscription, as far as its conditions themselves tell.
 fn never(subscription: &Subscription, fields: &FieldTable) -> Option<String> {
-    let alone = subscription.conditions.iter().find_map(|condition| {
+    let alone = subscription.conditions.iter().filter(|condition| !condition.negated).find_map(|condition| {
         if condition.any_of.is_empty() {
             return Some(format!("its condition on {} has no test", condition.field));
         }
@@ -143,7 +145,7 @@ fn never(subscription: &Subscription, fields: &FieldTable) -> Option<String> {
     alone.or_else(|| contradiction(subscription, fields))
 }
 
-/// Two conditions that want different values of a field that has one.
+/// Two conditions that want different values of a field that has one, or of which one is the other turned round.
 fn contradiction(subscription: &Subscription, fields: &FieldTable) -> Option<String> {
     let wanted = |condition: &Condition| -> Option<Vec<String>> {
         let single = fields.find(&condition.field).is_some_and(|field| !FieldTable::is_array(field));
@@ -153,13 +155,28 @@ fn contradiction(subscription: &Subscription, fields: &FieldTable) -> Option<Str
         });
         values.collect()
     };
-    let conditions = &subscription.conditions;
-    conditions.iter().enumerate().find_map(|(at, one)| {
-        let values = wanted(one)?;
-        let other = conditions.iter().take(at).filter(|other| other.field == one.field).find(|other| {
-            wanted(other).is_some_and(|others| !others.iter().any(|other| values.contains(other)))
-        })?;
-        Some(format!("{other} and {one} cannot both be"))
+    let (negated, conditions): (Vec<_>, Vec<_>) =
+        subscription.conditions.iter().partition(|condition| condition.negated);
+    let excludes = |negated: &Condition, one: &Condition| {
+        negated.field == one.field
+            && one
+                .any_of
+                .iter()
+                .all(|test| negated.any_of.iter().any(|not| [test, &Test::Exists].contains(&not)))
+    };
+    let excluded = conditions.iter().find_map(|one| {
+        let negated = negated.iter().find(|negated| excludes(negated, one))?;
+        Some(format!("{one} and {negated} cannot both be"))
+    });
+    excluded.or_else(|| {
+        conditions.iter().enumerate().find_map(|(at, one)| {
+            let values = wanted(one)?;
+            let other =
+                conditions.iter().take(at).filter(|other| other.field == one.field).find(|other| {
+                    wanted(other).is_some_and(|others| !others.iter().any(|other| values.contains(other)))
+                })?;
+            Some(format!("{other} and {one} cannot both be"))
+        })
     })
 }
 

@@ -113,7 +113,9 @@ impl<'b> Building<'b> {
         for condition in &subscription.conditions {
             let ids = self.ids(&condition.field, access);
             // Of several names, the first that an event has is the field; those that tell, it has.
-            if let Some(first) = ids.first().filter(|first| self.telling.contains(first)) {
+            // A negated condition is about all values, of which the first only is known.
+            let told = |first: &&FieldId| !condition.negated && self.telling.contains(first);
+            if let Some(first) = ids.first().filter(told) {
                 telling.push(self.number(*first, condition));
             }
             tested.push(ids);
@@ -161,7 +163,7 @@ impl<'b> Building<'b> {
 }
 
 impl Condition {
-    /// Whether a value passes: what the index finds out for all conditions at once.
+    /// Whether a value passes any test: what the index finds out for all conditions at once.
     fn holds(&self, value: &str) -> bool {
         self.any_of.iter().any(|test| test.holds(value))
     }

@@ -15,8 +15,8 @@ use super::{
 use crate::{
     access::{FieldAccess, View},
     columns::Slots,
-    descriptor::{DescriptorError, MAX_ALTERNATIVES, Partition, alternatives},
-    filter::Index,
+    descriptor::{Condition, DescriptorError, MAX_ALTERNATIVES, Partition, alternatives},
+    filter::{Asked, Index},
     plugin::{Instance, Plugin},
 };
 
@@ -82,11 +82,14 @@ fn part_of(plugin: &dyn Plugin, fields: &FieldTable, index: &mut Index) -> Resul
     let (views, field_ids) = read.collect::<Result<Vec<_>, _>>()?.into_iter().unzip();
     let mut routes = vec![];
     for subscription in &descriptor.subscriptions {
-        let mut conditions = vec![];
+        let mut asked = Asked::default();
         for condition in &subscription.conditions {
             let (view, name) = access.view(&condition.field);
             let id = field_id(&name, fields)?;
-            conditions.push(index.add(&name, &condition.any_of, &view, id));
+            let condition = Condition { field: name.into_owned(), ..condition.clone() };
+            let negated = condition.negated;
+            let id = index.add(condition, &view, id);
+            if negated { &mut asked.fails } else { &mut asked.holds }.push(id);
         }
         let target = match &subscription.partition {
             Partition::Stateless => Target::Anywhere,
@@ -97,8 +100,8 @@ fn part_of(plugin: &dyn Plugin, fields: &FieldTable, index: &mut Index) -> Resul
                 Target::Keyed { fields, slots: vec![] }
             }
         };
-        index.ask(&conditions);
-        routes.push(Route { conditions, target });
+        index.ask(&asked);
+        routes.push(Route { asked, target });
     }
     Ok(Part { routes, field_ids, views, fields: Arc::default() })
 }

@@ -8,7 +8,7 @@ use crate::{
     access::View,
     columns::{Frame, Slots},
     descriptor::Descriptor,
-    filter::{Bitmap, ConditionId},
+    filter::{Asked, Bitmap},
     plugin::Plugin,
     rows::{Hits, Rows},
 };
@@ -17,7 +17,7 @@ use super::shard::Work;
 
 /// One subscription: what passes, and where it goes.
 pub(super) struct Route {
-    pub(super) conditions: Vec<ConditionId>,
+    pub(super) asked: Asked,
     pub(super) target: Target,
 }
 

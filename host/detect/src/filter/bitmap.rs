@@ -35,6 +35,20 @@ impl Bitmap {
         self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= other);
     }
 
+    /// Keeps those of its rows of which `keep` says so.
+    pub(super) fn retain(&mut self, mut keep: impl FnMut(u32) -> bool) {
+        for (first, word) in (0u32..).step_by(64).zip(&mut self.words) {
+            let mut left = *word;
+            while left != 0 {
+                let bit = left.trailing_zeros();
+                left &= left - 1;
+                if !keep(first + bit) {
+                    *word &= !(1 << bit);
+                }
+            }
+        }
+    }
+
     /// Whether a row is set.
     pub fn has(&self, row: u32) -> bool {
         self.words.get(row as usize / 64).is_some_and(|word| word >> (row % 64) & 1 == 1)
@@ -85,6 +99,9 @@ mod tests {
         some.set(69);
         all.and(&some);
         assert_eq!(all.rows().collect::<Vec<_>>(), [3, 69]);
+        all = Bitmap::all(70);
+        all.retain(|row| row % 23 == 0);
+        assert_eq!(all.rows().collect::<Vec<_>>(), [0, 23, 46, 69]);
         assert!(Bitmap::none(64).is_empty());
         assert_eq!(Bitmap::all(64).count(), 64);
     }

@@ -1,5 +1,7 @@
 //! Tests of many conditions as one pattern set. It knows text, and neither rows nor fields.
 
+use hashbrown::HashMap;
+
 use super::ConditionId;
 use crate::{
     descriptor::Test,
@@ -9,30 +11,47 @@ use crate::{
 /// Tests, compiled together.
 #[derive(Debug, Default)]
 pub(super) struct Tests {
+    /// Each once.
     patterns: Vec<Pattern>,
-    /// For each pattern, the condition that it belongs to.
-    owners: Vec<ConditionId>,
+    /// Position of each in `patterns`.
+    known: HashMap<Pattern, usize>,
+    /// For each pattern, the conditions that it belongs to.
+    owners: Vec<Vec<ConditionId>>,
     /// Conditions that every value passes.
     exists: Vec<ConditionId>,
+    /// Whether few values are judged.
+    rare: bool,
     set: Option<PatternSet>,
 }
 
 impl Tests {
+    /// None yet, by which few values will be judged.
+    pub(super) fn rare() -> Tests {
+        Tests { rare: true, ..Tests::default() }
+    }
+
     /// Adds the tests of a condition, any of which will do. They are judged once they are compiled.
     pub(super) fn add(&mut self, id: ConditionId, any_of: &[Test]) {
         for test in any_of {
             let pattern = match test {
-                Test::Equals(text) => Pattern::Equals(text.clone()),
-                Test::Prefix(text) => Pattern::Prefix(text.clone()),
-                Test::Suffix(text) => Pattern::Suffix(text.clone()),
-                Test::Contains(text) => Pattern::Contains(text.clone()),
+                Test::Equals(text) => Pattern::Equals(text.to_ascii_lowercase()),
+                Test::Prefix(text) => Pattern::Prefix(text.to_ascii_lowercase()),
+                Test::Suffix(text) => Pattern::Suffix(text.to_ascii_lowercase()),
+                Test::Contains(text) => Pattern::Contains(text.to_ascii_lowercase()),
                 Test::Exists => {
                     self.exists.push(id);
                     continue;
                 }
             };
-            self.patterns.push(pattern);
-            self.owners.push(id);
+            let Tests { patterns, known, owners, .. } = self;
+            let at = *known.entry(pattern).or_insert_with_key(|pattern| {
+                patterns.push(pattern.clone());
+                owners.push(vec![]);
+                owners.len() - 1
+            });
+            if let Some(owners) = owners.get_mut(at) {
+                owners.push(id);
+            }
         }
         // Compiled anew.
         self.set = None;
@@ -41,7 +60,10 @@ impl Tests {
     /// Compiles what was added since the last time.
     pub(super) fn compile(&mut self) -> Result<(), PatternError> {
         if self.set.is_none() && !self.patterns.is_empty() {
-            self.set = Some(PatternSet::compile(&self.patterns, true)?);
+            self.set = Some(match self.rare {
+                true => PatternSet::compile_compact(&self.patterns, true)?,
+                false => PatternSet::compile(&self.patterns, true)?,
+            });
         }
         Ok(())
     }
@@ -52,7 +74,7 @@ impl Tests {
         if let Some(set) = &self.set {
             ids.clear();
             set.search(text, ids);
-            conditions.extend(ids.iter().filter_map(|id| self.owners.get(*id as usize)));
+            conditions.extend(ids.iter().filter_map(|id| self.owners.get(*id as usize)).flatten());
         }
     }
 }

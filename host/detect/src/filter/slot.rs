@@ -2,8 +2,12 @@
 
 use bartizan_model::FieldId;
 
-use super::{ConditionId, compiled::Tests, passed::Passed};
-use crate::{access::View, columns::Column, dictionary::Dictionary};
+use super::{Bitmap, ConditionId, compiled::Tests, judged::Judged, passed::Passed};
+use crate::{
+    access::View,
+    columns::{Column, Frame, Kind, as_text},
+    dictionary::Dictionary,
+};
 
 /// Slot of tests whose field has none yet.
 const UNPLACED: u32 = u32::MAX;
@@ -18,17 +22,9 @@ pub(super) struct SlotTests {
     /// When a batch last had the field.
     pub(super) seen: Option<i64>,
     /// Of a field that is text, none: they are [`TextSearch`](super::text::TextSearch)es.
-    pub(super) tests: Tests,
-    remembered: Remembered,
-}
-
-/// What the values of a dictionary pass, in one epoch.
-#[derive(Debug, Default)]
-struct Remembered {
-    epoch: u32,
-    /// By code: a range of `conditions`; none where the value was not judged yet.
-    ranges: Vec<Option<(u32, u32)>>,
-    conditions: Vec<ConditionId>,
+    pub(super) passing: Judged,
+    /// Of negated conditions: by code, or of a field that is text by row. They are judged only where they are asked.
+    pub(super) excluding: Judged,
 }
 
 impl SlotTests {
@@ -39,22 +35,23 @@ impl SlotTests {
             view: view.clone(),
             field,
             seen: None,
-            tests: Tests::default(),
-            remembered: Remembered::default(),
+            passing: Judged::default(),
+            excluding: Judged::by(Tests::rare()),
+        }
+    }
+
+    /// Another batch: its rows are others.
+    pub(super) fn begin(&mut self) {
+        if self.is_text() {
+            self.excluding.forget();
         }
     }
 
     /// Marks which rows pass which conditions.
     pub(super) fn judge(&mut self, dictionary: &Dictionary, column: &Column, passed: &mut Passed) {
-        if self.remembered.epoch != dictionary.epoch() {
-            self.remembered = Remembered { epoch: dictionary.epoch(), ..Remembered::default() };
-        }
-        if self.remembered.ranges.len() < dictionary.len() {
-            self.remembered.ranges.resize(dictionary.len(), None);
-        }
-        let mut ids = vec![];
+        self.passing.keep_only(dictionary.epoch());
         let mut mark = |row: u32, code: u32| {
-            for condition in self.conditions_of(code, dictionary, &mut ids) {
+            for condition in self.passing.conditions_of(code, |see| see(dictionary.entry(code))) {
                 passed.mark(*condition, row);
             }
         };
@@ -66,15 +63,31 @@ impl SlotTests {
         column.more.iter().for_each(|(row, code)| mark(*row, *code));
     }
 
-    /// The conditions that a value passes.
-    fn conditions_of(&mut self, code: u32, dictionary: &Dictionary, ids: &mut Vec<u32>) -> &[ConditionId] {
-        let Remembered { ranges, conditions, .. } = &mut self.remembered;
-        let Some(range) = ranges.get_mut(code as usize) else { return &[] };
-        let (start, end) = *range.get_or_insert_with(|| {
-            let start = conditions.len() as u32;
-            self.tests.judge(dictionary.entry(code), ids, conditions);
-            (start, conditions.len() as u32)
+    /// Takes those rows away of which some value passes a negated condition's tests.
+    pub(super) fn exclude(&mut self, condition: ConditionId, frame: &Frame, rows: &mut Bitmap) {
+        let Some(column) = frame.columns.get(self.slot as usize).filter(|column| column.any) else { return };
+        if self.is_text() {
+            let (batch, mut number) = (frame.batch_of(self.slot), String::new());
+            return rows.retain(|row| {
+                let passed = self.excluding.conditions_of(row, |see| {
+                    column.text_of(row).for_each(|value| see(as_text(batch, value, &mut number)));
+                });
+                passed.binary_search(&condition).is_err()
+            });
+        }
+        let Some(dictionary) = frame.slots.dictionary(self.slot) else { return };
+        self.excluding.keep_only(dictionary.epoch());
+        let mut passes = |code: u32| {
+            let passed = self.excluding.conditions_of(code, |see| see(dictionary.entry(code)));
+            passed.binary_search(&condition).is_ok()
+        };
+        rows.retain(|row| match column.codes.get(row as usize) {
+            Some(code) if *code != 0 => !passes(*code) && !column.more_of(row).any(&mut passes),
+            _ => true,
         });
-        conditions.get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    fn is_text(&self) -> bool {
+        Kind::of(self.field) == Kind::Text
     }
 }

@@ -3,7 +3,7 @@
 //!
 //! It comes after all tests of codes, whose rows it narrows down to.
 
-use super::{Bitmap, ConditionId, Index, compiled::Tests};
+use super::{Asked, Bitmap, ConditionId, Index, compiled::Tests};
 use crate::columns::{Frame, Kind, as_text};
 
 /// What is looked for in text that hardly repeats, in the rows that pass some other conditions. What is asked of the
@@ -12,20 +12,26 @@ use crate::columns::{Frame, Kind, as_text};
 pub(super) struct TextSearch {
     /// Position in the index's slots.
     at: usize,
-    /// Conditions that a row must have passed.
-    others: Vec<ConditionId>,
+    /// What a row must meet beside.
+    others: Asked,
     asked: Vec<ConditionId>,
     pub(super) tests: Tests,
 }
 
 impl Index {
     /// Says which conditions are asked together: text is looked at in those rows only that pass the others.
-    pub fn ask(&mut self, conditions: &[ConditionId]) {
-        let (about_text, mut others): (Vec<ConditionId>, Vec<ConditionId>) =
-            conditions.iter().partition(|condition| self.is_about_text(**condition));
-        others.sort_unstable();
-        others.dedup();
-        for condition in about_text {
+    pub fn ask(&mut self, asked: &Asked) {
+        let of_codes = |conditions: &[ConditionId]| {
+            let mut others: Vec<ConditionId> = conditions.to_vec();
+            others.retain(|condition| !self.is_about_text(*condition));
+            others.sort_unstable();
+            others.dedup();
+            others
+        };
+        let others = Asked { holds: of_codes(&asked.holds), fails: of_codes(&asked.fails) };
+        // What is to fail is looked for in the rows that are left, when the rest is known.
+        let about_text = asked.holds.iter().filter(|condition| self.is_about_text(**condition));
+        for condition in about_text.copied().collect::<Vec<_>>() {
             let Some(at) = self.slot_of.get(condition.0 as usize).copied() else { continue };
             let Index { searches, search_of, any_of, .. } = self;
             let place = *search_of.entry((at, others.clone())).or_insert_with(|| {
@@ -48,7 +54,7 @@ impl Index {
         let Some(slot) = slot else { return };
         let Some(column) = frame.columns.get(slot as usize).filter(|column| column.any) else { return };
         let mut rows = Bitmap::default();
-        if !self.passing(&search.others, frame.batch.len(), &mut rows) {
+        if !self.passing(&search.others, frame, &mut rows) {
             return;
         }
         let (mut conditions, mut ids, mut number) = (vec![], vec![], String::new());

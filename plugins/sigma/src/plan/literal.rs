@@ -1,71 +1,97 @@
 //! The fixed parts of texts, as far as the host can look for them.
 //!
 //! The host takes ASCII letters in either case for one another, and nothing else; a rule's text beyond ASCII is
-//! compared in lower case. So only what is ASCII is looked for, in any case, and what has no case: that is needed
-//! whatever the rule says of case.
+//! compared in lower case, so that it is looked for in each of its [spellings](spelling).
 
 use bartizan_sdk::Test;
 
-use crate::language::model::{Piece, Shape};
+use super::spelling;
+use crate::language::model::{Piece, Shape, Text};
 
 /// What a record's own text has where some ASCII character of it is written by number (RFC 8259, section 7): then
 /// what its values say need not stand there.
 pub const ESCAPED: &str = "\\u00";
 
-/// What a value needs in order to be of a shape; none where any value could be.
-pub fn of_shape(shape: &Shape) -> Option<Test> {
-    match shape {
-        Shape::Anything => None,
-        Shape::Exact(text) if text.is_ascii() => Some(Test::Equals(text.clone())),
-        Shape::Prefix(text) if text.is_ascii() => Some(Test::Prefix(text.clone())),
-        Shape::Suffix(text) if text.is_ascii() => Some(Test::Suffix(text.clone())),
-        Shape::Glob(pieces) => of_glob(pieces),
-        shape => longest(shape, is_one_for_all).map(Test::Contains),
+/// What a value needs in order to be like a text: one of these; none where any value could be.
+pub fn of_text(text: &Text) -> Option<Vec<Test>> {
+    if let Shape::Glob(pieces) = &text.shape {
+        return of_glob(pieces, text.cased);
+    }
+    let whole = fixed(&text.shape)?;
+    match spelling::of(whole, text.cased) {
+        Some(spellings) => tests(&text.shape, spellings),
+        None => Some(contains(spelling::of_part(whole, text.cased)?)),
+    }
+}
+
+/// What no value may pass unless it is like a text: whoever passes one of these tests is. None where there are no such
+/// tests, or too many.
+pub fn surely(text: &Text) -> Option<Vec<Test>> {
+    match &text.shape {
+        Shape::Anything => Some(vec![Test::Exists]),
+        // The host does not tell cases apart.
+        _ if text.cased => None,
+        shape => {
+            let whole = fixed(shape)?;
+            tests(shape, spelling::of(whole, false).unwrap_or_else(|| vec![whole.to_owned()]))
+        }
     }
 }
 
 /// The longest part of a shape that stands in a record as it stands in the value: JSON puts a backslash before
 /// quotation marks and backslashes, and may write any other character by number.
 pub fn in_record(shape: &Shape) -> Option<String> {
-    longest(shape, |c| c.is_ascii() && !c.is_ascii_control() && !matches!(c, '"' | '\\' | '/'))
-}
-
-/// Whether the host's comparison of a character is the rules': ASCII in either case, and what has no case at all,
-/// such as an emoji.
-fn is_one_for_all(c: char) -> bool {
-    c.is_ascii() || !c.is_alphabetic() && c.to_lowercase().eq([c]) && c.to_uppercase().eq([c])
-}
-
-fn of_glob(pieces: &[Piece]) -> Option<Test> {
-    let ascii = |piece: Option<&Piece>| match piece {
-        Some(Piece::Literal(text)) if text.is_ascii() => Some(text.clone()),
-        _ => None,
-    };
-    let inner = longest_of(pieces.iter().filter_map(literal), is_one_for_all);
-    let length = inner.as_ref().map_or(0, String::len);
-    // Where it begins or ends says more than a part within, unless that is much longer.
-    let outer = ascii(pieces.last()).map(Test::Suffix).or(ascii(pieces.first()).map(Test::Prefix));
-    match outer {
-        Some(Test::Suffix(text) | Test::Prefix(text)) if text.len() + 4 < length => inner.map(Test::Contains),
-        Some(outer) => Some(outer),
-        None => inner.map(Test::Contains),
+    let usable = |c: char| c.is_ascii() && !c.is_ascii_control() && !matches!(c, '"' | '\\' | '/');
+    match shape {
+        Shape::Glob(pieces) => longest_of(pieces.iter().filter_map(literal), usable),
+        shape => longest_of(fixed(shape).into_iter(), usable),
     }
+}
+
+fn fixed(shape: &Shape) -> Option<&str> {
+    match shape {
+        Shape::Exact(text) | Shape::Prefix(text) | Shape::Suffix(text) | Shape::Contains(text) => Some(text),
+        Shape::Anything | Shape::Glob(_) => None,
+    }
+}
+
+fn tests(shape: &Shape, spellings: Vec<String>) -> Option<Vec<Test>> {
+    let test = match shape {
+        Shape::Exact(_) => Test::Equals,
+        Shape::Prefix(_) => Test::Prefix,
+        Shape::Suffix(_) => Test::Suffix,
+        Shape::Contains(_) => Test::Contains,
+        Shape::Anything | Shape::Glob(_) => return None,
+    };
+    Some(spellings.into_iter().map(test).collect())
+}
+
+fn contains(texts: Vec<String>) -> Vec<Test> {
+    texts.into_iter().map(Test::Contains).collect()
+}
+
+fn of_glob(pieces: &[Piece], cased: bool) -> Option<Vec<Test>> {
+    let parts = pieces.iter().filter_map(literal).filter_map(|text| spelling::of_part(text, cased));
+    let inner = parts.max_by_key(|spellings| shortest(spellings));
+    let length = inner.as_deref().map_or(0, shortest);
+    let outer = |piece: Option<&Piece>, test: fn(String) -> Test| {
+        let spellings = spelling::of(piece.and_then(literal)?, cased)?;
+        // Where it begins or ends says more than a part within, unless that is much longer.
+        let says_more = shortest(&spellings) + 4 >= length;
+        says_more.then(|| spellings.into_iter().map(test).collect())
+    };
+    let behind = outer(pieces.last(), Test::Suffix);
+    behind.or_else(|| outer(pieces.first(), Test::Prefix)).or_else(|| inner.map(contains))
+}
+
+fn shortest(texts: &[String]) -> usize {
+    texts.iter().map(String::len).min().unwrap_or(0)
 }
 
 fn literal(piece: &Piece) -> Option<&str> {
     match piece {
         Piece::Literal(text) => Some(text),
         Piece::One | Piece::Many | Piece::Dash => None,
-    }
-}
-
-fn longest(shape: &Shape, usable: impl Fn(char) -> bool) -> Option<String> {
-    match shape {
-        Shape::Anything => None,
-        Shape::Exact(text) | Shape::Prefix(text) | Shape::Suffix(text) | Shape::Contains(text) => {
-            longest_of([text.as_str()].into_iter(), usable)
-        }
-        Shape::Glob(pieces) => longest_of(pieces.iter().filter_map(literal), usable),
     }
 }
 

@@ -7,6 +7,7 @@ mod literal;
 mod need;
 mod required;
 mod sources;
+mod spelling;
 
 use std::collections::HashMap;
 
@@ -75,11 +76,19 @@ impl Planning {
             Need::AnyOf(needs) => needs,
             Need::Anything => vec![vec![]],
         };
-        let (needs, ways) = match self.has_room(&ways, &needs) {
-            true => (needs, ways),
-            false if self.has_room(&ways, &[vec![]]) => (vec![vec![]], ways),
+        let without_negated = || {
+            let plain = |need: &Vec<Condition>| need.iter().filter(|one| !one.negated).cloned().collect();
+            needs.iter().map(plain).collect::<Vec<Vec<_>>>()
+        };
+        let (needs, ways) = if self.has_room(&ways, &needs) {
+            (needs, ways)
+        } else if self.has_room(&ways, &without_negated()) {
+            (without_negated(), ways)
+        } else if self.has_room(&ways, &[vec![]]) {
+            (vec![vec![]], ways)
+        } else {
             // Every event, in a subscription that all such rules share.
-            false => (vec![vec![]], vec![vec![]]),
+            (vec![vec![]], vec![vec![]])
         };
         for way in &ways {
             for need in &needs {

@@ -3,80 +3,106 @@
 
 use regex_syntax::hir::{Class, Hir, HirKind};
 
+use super::spelling;
+
+/// Most sets of literals of one expression, of each of which one literal must be there: the most telling are kept.
+const MAX_SETS: usize = 3;
 /// Most literals of which one must stand in what an expression matches.
 const MAX_REQUIRED: usize = 32;
-/// A shorter literal stands almost anywhere.
-const MIN_REQUIRED_BYTES: usize = 3;
+/// Most characters that one place in an expression may be, to be a part of a literal.
+const MAX_CHOICES: u32 = 8;
+/// A literal that tells less stands almost anywhere.
+const MIN_TELLING: usize = 3;
 
-/// Literals of which any value that an expression matches has at least one; none where there are no telling ones.
-/// They are in lower case: the host looks for them in any.
-pub fn of_regex(pattern: &str) -> Option<Vec<String>> {
-    required(&regex_syntax::parse(pattern).ok()?)
+/// Sets of literals: any value that an expression matches has at least one of each set. They are in lower case: the
+/// host looks for them in any. The most telling set comes first; none where nothing tells.
+pub fn of_regex(pattern: &str) -> Vec<Vec<String>> {
+    let Ok(hir) = regex_syntax::parse(pattern) else { return vec![] };
+    let mut sets = required(&hir);
+    sets.iter_mut().for_each(|set| {
+        set.sort_unstable();
+        set.dedup();
+    });
+    sets.sort_by_key(|set| std::cmp::Reverse(telling(set)));
+    // One that holds wherever another does says nothing more.
+    let mut kept: Vec<Vec<String>> = vec![];
+    for set in sets {
+        let follows =
+            |from: &Vec<String>| from.iter().all(|long| set.iter().any(|short| long.contains(short)));
+        if kept.len() < MAX_SETS && !kept.iter().any(follows) {
+            kept.push(set);
+        }
+    }
+    kept
 }
 
-fn required(hir: &Hir) -> Option<Vec<String>> {
+fn required(hir: &Hir) -> Vec<Vec<String>> {
     match hir.kind() {
         HirKind::Literal(_) | HirKind::Class(_) => required_in_row(std::slice::from_ref(hir)),
         HirKind::Concat(parts) => required_in_row(parts),
         HirKind::Capture(capture) => required(&capture.sub),
         HirKind::Repetition(repetition) if repetition.min > 0 => required(&repetition.sub),
         HirKind::Alternation(branches) => {
-            let each = branches.iter().map(required).collect::<Option<Vec<_>>>()?;
-            let all: Vec<String> = each.into_iter().flatten().collect();
-            (all.len() <= MAX_REQUIRED).then_some(all)
+            let best = |branch| required(branch).into_iter().max_by_key(|set| telling(set));
+            let each = branches.iter().map(best).collect::<Option<Vec<_>>>();
+            let all: Vec<String> = each.into_iter().flatten().flatten().collect();
+            if all.is_empty() || all.len() > MAX_REQUIRED { vec![] } else { vec![all] }
         }
-        HirKind::Repetition(_) | HirKind::Empty | HirKind::Look(_) => None,
+        HirKind::Repetition(_) | HirKind::Empty | HirKind::Look(_) => vec![],
     }
 }
 
-/// Of parts that follow each other, the most telling literals: characters that do are one literal.
-fn required_in_row(parts: &[Hir]) -> Option<Vec<String>> {
+/// Of parts that follow each other, all telling sets: characters that follow each other are one literal.
+fn required_in_row(parts: &[Hir]) -> Vec<Vec<String>> {
     let mut found: Vec<Vec<String>> = vec![];
-    let mut run = String::new();
+    let mut run = vec![String::new()];
     for part in parts {
-        if let Some(text) = plain_text(part) {
-            run.push_str(&text);
-            continue;
-        }
-        found.push(vec![std::mem::take(&mut run)]);
-        match part.kind() {
-            HirKind::Literal(literal) => found.extend(ascii_part(&literal.0).map(|part| vec![part])),
-            HirKind::Class(_) => {}
-            _ => found.extend(required(part)),
-        }
-    }
-    found.push(vec![run]);
-    let telling = |literals: &Vec<String>| literals.iter().map(String::len).min().unwrap_or(0);
-    let best = found.into_iter().max_by_key(telling).filter(|best| telling(best) >= MIN_REQUIRED_BYTES)?;
-    Some(best.into_iter().map(|literal| literal.to_ascii_lowercase()).collect())
-}
-
-/// The text that a part stands for, in either case: a literal, or a letter of which both cases are meant.
-fn plain_text(part: &Hir) -> Option<String> {
-    match part.kind() {
-        HirKind::Literal(literal) => {
-            let text = std::str::from_utf8(&literal.0).ok()?;
-            text.is_ascii().then(|| text.to_owned())
-        }
-        HirKind::Class(Class::Unicode(class)) => {
-            let mut letters = class.iter().flat_map(|range| range.start()..=range.end());
-            match (letters.next(), letters.next(), letters.next()) {
-                (Some(upper), Some(lower), None)
-                    if upper.is_ascii() && upper.to_ascii_lowercase() == lower =>
-                {
-                    Some(lower.to_string())
-                }
-                _ => None,
+        let Some(choices) = choices(part) else {
+            found.push(std::mem::replace(&mut run, vec![String::new()]));
+            if !matches!(part.kind(), HirKind::Literal(_) | HirKind::Class(_)) {
+                found.extend(required(part));
             }
-        }
-        _ => None,
+            continue;
+        };
+        run = match spelling::extended(&run, &choices) {
+            Some(longer) => longer,
+            None => {
+                found.push(run);
+                choices
+            }
+        };
     }
+    found.push(run);
+    found.retain(|set| telling(set) >= MIN_TELLING);
+    found
 }
 
-/// The longest run of ASCII in a literal that is not all ASCII.
-fn ascii_part(literal: &[u8]) -> Option<String> {
-    let runs = std::str::from_utf8(literal).ok()?.split(|c: char| !c.is_ascii());
-    runs.max_by_key(|run| run.len()).filter(|run| !run.is_empty()).map(str::to_owned)
+/// The texts that a part stands for, as the host tells them apart; none where they are many.
+fn choices(part: &Hir) -> Option<Vec<String>> {
+    let mut choices: Vec<String> = match part.kind() {
+        HirKind::Literal(literal) => vec![std::str::from_utf8(&literal.0).ok()?.to_ascii_lowercase()],
+        HirKind::Class(Class::Unicode(class)) => {
+            let size =
+                |range: &regex_syntax::hir::ClassUnicodeRange| range.end() as u32 - range.start() as u32 + 1;
+            if class.iter().map(size).fold(0, u32::saturating_add) > MAX_CHOICES {
+                return None;
+            }
+            let letters = class.iter().flat_map(|range| range.start()..=range.end());
+            letters.map(|letter| letter.to_ascii_lowercase().to_string()).collect()
+        }
+        _ => return None,
+    };
+    choices.sort_unstable();
+    choices.dedup();
+    Some(choices).filter(|choices| !choices.is_empty())
+}
+
+/// How much it tells that one of some literals is there: about the length of the shortest, where what scripts and
+/// paths are not full of counts twice.
+fn telling(set: &[String]) -> usize {
+    let common = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '\\' | '/' | '.' | ':' | '-' | '_' | ',');
+    let of = |literal: &String| literal.chars().map(|c| if common(c) { 1 } else { 2 }).sum();
+    set.iter().map(of).min().unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -85,19 +111,36 @@ mod tests {
 
     #[test]
     fn what_an_expression_cannot_do_without_is_found() {
-        for (pattern, literals) in [
-            (r"cmd.{0,5}(?:/c|/r).+clipboard\]::\(", &["clipboard]::("][..]),
-            (r"(?i)(?:Invoke-Obfu\d+|hidden+ window)", &["e-obfu", " window"][..]),
-            (r"\\(?:foobar|other)\\[a-z]{8}$", &["foobar", "other"][..]),
-            (r"^(abc)?defg+", &["def"][..]),
-            ("é{2}ordinary", &["ordinary"][..]),
-            (r"(?i)task", &[][..]),
+        for (pattern, sets) in [
+            (r"cmd.{0,5}(?:/c|/r).+clipboard\]::\(", &[&["clipboard]::("][..], &["cmd"][..]][..]),
+            (
+                r"(?i)(?:Invoke-Obfu\d+|hidden+ window)",
+                &[&[" window", "invoke-obfu", "invo\u{212a}e-obfu"][..]][..],
+            ),
+            (r"\\(?:foobar|other)\\[a-z]{8}$", &[&["foobar", "other"][..]][..]),
+            (r"^(abc)?defg+", &[&["def"][..]][..]),
+            ("é{2}ordinary", &[&["ordinary"][..]][..]),
+            ("étranger", &[&["étranger"][..]][..]),
+            (r"(?i)task", &[&["task", "tas\u{212a}", "ta\u{17f}k", "ta\u{17f}\u{212a}"][..]][..]),
+            (
+                r"gr[ae]y.*(black|white).*&&\s*red",
+                &[&["&&"][..], &["black", "white"][..], &["gray", "grey"][..]][..],
+            ),
+            (r"window.*windows", &[&["windows"][..]][..]),
             (r"a|longer", &[][..]),
             (r"[0-9a-f]{32}", &[][..]),
             (r"x*", &[][..]),
         ] {
-            let found = of_regex(pattern).unwrap_or_default();
-            assert_eq!(found, literals, "{pattern}");
+            let found = of_regex(pattern);
+            let found: Vec<Vec<&str>> =
+                found.iter().map(|set| set.iter().map(String::as_str).collect()).collect();
+            if pattern.starts_with("gr") {
+                // Which is the most telling does not matter here.
+                assert_eq!(found.len(), sets.len());
+                assert!(sets.iter().all(|set| found.iter().any(|found| found == set)), "{found:?}");
+                continue;
+            }
+            assert_eq!(found, sets, "{pattern}");
         }
     }
 }

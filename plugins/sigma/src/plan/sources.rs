@@ -103,10 +103,9 @@ fn way(when: &BTreeMap<String, Vec<String>>) -> Way {
     for (name, values) in when {
         match name.strip_prefix('!') {
             Some(name) => way.lacks.push(name.to_owned()),
-            None => way.has.push(Condition {
-                field: name.clone(),
-                any_of: values.iter().map(|value| test(value)).collect(),
-            }),
+            None => {
+                way.has.push(Condition::any(name, values.iter().map(|value| test(value)).collect()));
+            }
         }
     }
     way
@@ -124,16 +123,12 @@ fn test(value: &str) -> Test {
 
 /// A log source that the table does not know: the event says so itself.
 fn unknown(product: Option<&str>, category: Option<&str>, service: Option<&str>) -> Vec<Way> {
-    let is = |field: &str, value: &str| Condition {
-        field: field.to_owned(),
-        any_of: vec![Test::Equals(value.to_owned())],
-    };
+    let is = |field: &str, value: &str| Condition::any(field, vec![Test::Equals(value.to_owned())]);
     let named = [("product", product), ("category", category), ("service", service)];
     let named = named.iter().filter_map(|(field, value)| value.map(|value| is(field, value)));
     let mut ways = vec![Way { has: named.collect(), lacks: vec![] }];
     let mut dataset = |test| {
-        let has =
-            vec![Condition { field: "event.dataset|data_stream.dataset".to_owned(), any_of: vec![test] }];
+        let has = vec![Condition::any("event.dataset|data_stream.dataset", vec![test])];
         ways.push(Way { has, lacks: vec![] });
     };
     match (product, category.or(service)) {

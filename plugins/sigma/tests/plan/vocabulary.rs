@@ -30,6 +30,12 @@ fn said() -> Vec<String> {
         "É",
         "éK",
         "É\u{212a}",
+        "Ångström",
+        "\u{212b}NGSTRÖM",
+        "a ångstro",
+        "παράδειγμα",
+        "ΠΑΡΆΔΕΙΓΜΑ",
+        "\u{1f600} abc",
         "ÉK!",
         "straße",
         "ſtraße",
@@ -84,6 +90,11 @@ fn text() -> BoxedStrategy<String> {
         "*ék",
         "ék*",
         "*é*k*",
+        "*Ångström*",
+        "å*",
+        "*παράδειγμα*",
+        "*Μα",
+        "*\u{1f600}*",
         "*straße*",
         "s*e",
         "*ſ*",
@@ -123,7 +134,22 @@ fn keyed(modifiers: Vec<&'static str>, value: BoxedStrategy<String>, values: usi
 
 /// A line of a map.
 fn item() -> BoxedStrategy<String> {
-    let words = || select(vec!["'enc'", "'abc'", "'c'", "'é'", "'ék'", "'-enc'", "'/enc'", "'B'", "'a b'"]);
+    let words = || {
+        select(vec![
+            "'enc'",
+            "'abc'",
+            "'c'",
+            "'é'",
+            "'ék'",
+            "'å'",
+            "'παράδειγμα'",
+            "'\u{1f600}'",
+            "'-enc'",
+            "'/enc'",
+            "'B'",
+            "'a b'",
+        ])
+    };
     let word = || words().prop_map(str::to_owned).boxed();
     let regex = vec![
         "'^cmd'",
@@ -140,6 +166,11 @@ fn item() -> BoxedStrategy<String> {
         "'(abc|enc)'",
         "'é?K'",
         "'(?i)ék'",
+        "'(?i)ÅNG.*m'",
+        "'cmd.*exe'",
+        "'(?i)windows.*(system32|temp).*e'",
+        "'(?i)powers?hell.*(enc|abc)'",
+        "'[åé]'",
         "'(?i)STRA.e|bob'",
         "'(?i)sTra'",
         "'a{2,}'",
@@ -212,6 +243,8 @@ fn selection() -> BoxedStrategy<String> {
     prop_oneof![
         7 => map(),
         2 => vec(map(), 1..4).prop_map(|maps| list(&maps)),
+        1 => vec(map(), 13..18).prop_map(|maps| list(&maps)),
+        3 => item().prop_map(|item| format!("{{{item}}}")),
         2 => keywords(),
         1 => vec(keyword.clone().prop_map(str::to_owned), 2..3).prop_map(|words| format!("{{'|all': {}}}", list(&words))),
         1 => (map(), keywords()).prop_map(|(map, words)| list(&[map, words.trim_matches(['[', ']']).to_owned()])),
@@ -219,7 +252,7 @@ fn selection() -> BoxedStrategy<String> {
     .boxed()
 }
 
-const CONDITIONS: [&str; 18] = [
+const CONDITIONS: [&str; 24] = [
     "s1",
     "s1 and s2",
     "s1 or s2",
@@ -238,6 +271,12 @@ const CONDITIONS: [&str; 18] = [
     "s1 and 1 of s*",
     "not (not s1 or s2)",
     "s1 and (s2 or s3)",
+    "s1 and not s2 and not s3",
+    "s1 and not (s2 or s3)",
+    "s1 and not 2 of s*",
+    "s1 and not (s2 and not s3)",
+    "not all of s*",
+    "not s1 and not s2",
 ];
 
 const SOURCES: [&str; 22] = [

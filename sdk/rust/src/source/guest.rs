@@ -153,7 +153,7 @@ fn condition(condition: &Condition) -> types::Condition {
         Test::Contains(text) => types::Test::Contains(text),
         Test::Exists => types::Test::Exists,
     });
-    types::Condition { field: condition.field.clone(), any_of: any_of.collect() }
+    types::Condition { field: condition.field.clone(), any_of: any_of.collect(), negated: condition.negated }
 }
 
 #[cfg(feature = "correlation")]

@@ -89,6 +89,7 @@ fn descriptor(settings: &Settings) -> Descriptor {
             conditions: vec![Condition {
                 field: field.clone(),
                 any_of: vec![Test::Contains(guess.clone()), Test::Equals(guess.clone())],
+                negated: false,
             }],
             partition: Partition::Global,
             rules: vec![],

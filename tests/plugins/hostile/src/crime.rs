@@ -175,7 +175,7 @@ pub fn descriptor(crime: Option<Crime>, sound: Descriptor) -> Descriptor {
     let many = |count: usize| 0..count;
     let rule = |id: String| Rule { id, ..sound.rules[0].clone() };
     let test = |n: usize| Test::Contains(format!("needle {n}"));
-    let condition = |field: String, any_of| Condition { field, any_of };
+    let condition = |field: String, any_of| Condition { field, any_of, negated: false };
     let conditions = |conditions: Vec<Condition>| {
         vec![Subscription { conditions, partition: sound.subscriptions[0].partition.clone(), rules: vec![] }]
     };

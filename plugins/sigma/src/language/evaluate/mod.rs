@@ -12,14 +12,12 @@ mod time;
 
 use std::net::IpAddr;
 
-use super::model::{
-    Body, Expr, FieldIndex, Item, RefShape, Regex, Rule, Selection, SelectionIndex, Shape, Test, Text,
-};
+use super::model::{Body, Expr, FieldIndex, Item, RefShape, Regex, Rule, Selection, SelectionIndex, Test};
 use super::number;
 
 pub use explain::{Explanation, Node, describe_test, explain};
 pub use matched::{MAX_MATCHED, Matched, matched_fields};
-pub use text::is_like;
+pub use text::{is_like, lower};
 
 /// An event, as far as rules look at it. Numbers and booleans come as text: decimal, `true`, `false`.
 pub trait Event {
@@ -176,18 +174,5 @@ fn refers(value: &str, other: &str, shape: RefShape, cased: bool) -> bool {
         RefShape::StartsWith => text::starts_with(value, other, cased).is_some(),
         RefShape::EndsWith => text::ends_with(value, other, cased),
         RefShape::Contains => text::find(value, other, cased).is_some(),
-    }
-}
-
-impl Text {
-    /// Whether [`Text`] and a host's test that ignores the case of ASCII letters only say the same of every value:
-    /// otherwise such a test may say no where the text says yes.
-    pub fn is_plain_ascii(&self) -> bool {
-        let literals: &[&str] = match &self.shape {
-            Shape::Anything => &[],
-            Shape::Exact(text) | Shape::Prefix(text) | Shape::Suffix(text) | Shape::Contains(text) => &[text],
-            Shape::Glob(_) => return false,
-        };
-        !self.cased && literals.iter().all(|literal| literal.is_ascii())
     }
 }

@@ -100,7 +100,7 @@ fn commonness(byte: u8) -> usize {
 }
 
 /// Unicode's simple lower case.
-fn lower(char: char) -> char {
+pub fn lower(char: char) -> char {
     if char.is_ascii() {
         return char.to_ascii_lowercase();
     }
