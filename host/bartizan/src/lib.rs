@@ -9,6 +9,7 @@ pub mod cli;
 pub mod command;
 pub mod config;
 pub mod control;
+pub mod in_order;
 pub mod ingest;
 pub mod live;
 pub mod output;

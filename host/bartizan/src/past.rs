@@ -106,9 +106,9 @@ impl HeldPast {
     }
 
     /// Holds records.
-    pub fn hold(&mut self, records: &RecordBatch) {
+    pub fn hold(&mut self, records: RecordBatch) {
         self.bytes += records.text().len() + size_of_val(records.records());
-        self.batches.push_back(records.clone());
+        self.batches.push_back(records);
     }
 
     /// Whether states should be saved now, and what is held be forgotten.

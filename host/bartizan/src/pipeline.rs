@@ -1,7 +1,7 @@
 //! The main path: records in, incidents out. Everything else in this crate brings records here, or carries
 //! away what comes out.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::{ops::ControlFlow, sync::Arc};
 
 use bartizan_detect::{
     classify::{Breadth, Judged, classify},
@@ -15,10 +15,9 @@ use bartizan_detect::{
 use bartizan_incident::{Incidents, Judgement};
 use bartizan_model::{EventBatch, FieldId, FieldTable, PluginRef, RecordBatch, Source, Timestamp};
 use bartizan_normalize::{Normalizer, Settings as NormalizeSettings, WantedFields};
-use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::tally::Tally;
+use crate::{in_order::in_order, tally::Tally};
 
 /// Knows source and line of an event that was read some time ago.
 pub type Locate<'a> = &'a (dyn Fn(u64) -> Option<(Arc<Source>, u64)> + Sync);
@@ -118,25 +117,40 @@ impl Pipeline {
 
     /// Records in, incidents out. The batches are judged in order, and normalized beside that.
     pub fn process(&mut self, batches: Vec<RecordBatch>, locate: Locate<'_>) -> Outcome {
+        let mut all = Outcome::default();
+        self.stream(batches.into_iter(), locate, |_, _, outcome| {
+            all.join(outcome);
+            ControlFlow::Continue(())
+        });
+        all
+    }
+
+    /// As [`Pipeline::process`], of batches without an end: what comes of each is handed on with its records, until
+    /// `take` asks for no more. Batches are fetched and normalized a few ahead, as is right for the plugins that
+    /// were there at the beginning: `take` must leave those in place.
+    pub fn stream(
+        &mut self,
+        batches: impl Iterator<Item = RecordBatch> + Send,
+        locate: Locate<'_>,
+        mut take: impl FnMut(&mut Pipeline, RecordBatch, Outcome) -> ControlFlow<()> + Send,
+    ) {
         let normalizer = Arc::clone(&self.normalizer);
+        let workers = self.workers.clone();
         let wanted = self.wanted();
-        let mut outcome = Outcome::default();
         let normalize = |batch| match &wanted {
             Some(wanted) => normalizer.normalize_wanted(batch, wanted),
             None => normalizer.normalize(batch),
         };
-        let workers = self.workers.clone();
         let widen = |batch: &mut EventBatch, rows: &[u32]| {
             if let Some(wanted) = &wanted {
                 normalizer.widen(batch, rows, wanted);
             }
         };
-        let judge = |events| outcome.join(self.judge(events, &widen, locate));
-        match workers {
-            Some(pool) if batches.len() > 1 => pool.install(|| beside(batches, normalize, judge)),
-            _ => batches.into_iter().map(normalize).for_each(judge),
-        }
-        outcome
+        in_order(workers.as_deref(), batches, normalize, |events| {
+            let records = events.records().clone();
+            let outcome = self.judge(events, &widen, locate);
+            take(self, records, outcome)
+        });
     }
 
     /// The fields that are worth making; none: all of them.
@@ -176,13 +190,14 @@ impl Pipeline {
 
     /// Whole events of the batches, in the same order.
     pub fn normalize(&self, batches: Vec<RecordBatch>) -> Vec<EventBatch> {
+        let mut all = Vec::with_capacity(batches.len());
         let normalizer = &self.normalizer;
-        match &self.workers {
-            Some(pool) if batches.len() > 1 => pool.install(|| {
-                batches.into_par_iter().with_max_len(1).map(|batch| normalizer.normalize(batch)).collect()
-            }),
-            _ => batches.into_iter().map(|batch| normalizer.normalize(batch)).collect(),
-        }
+        let normalize = |batch| normalizer.normalize(batch);
+        in_order(self.workers.as_deref(), batches.into_iter(), normalize, |events| {
+            all.push(events);
+            ControlFlow::Continue(())
+        });
+        all
     }
 
     /// What the stages remember, and what came of asking plugins for it.
@@ -316,33 +331,6 @@ impl Pipeline {
         let plugin = plugin.unwrap_or_else(unknown);
         faults.into_iter().map(|fault| FaultReport { plugin: plugin.clone(), shard: 0, fault }).collect()
     }
-}
-
-/// Makes something of each item on the pool's threads, and takes it on in the items' order, as soon as it is there.
-/// Must be called on a thread of a pool.
-fn beside<T: Send, U: Send>(items: Vec<T>, make: impl Fn(T) -> U + Sync, mut take: impl FnMut(U) + Send) {
-    let made: Vec<Mutex<Option<U>>> = items.iter().map(|_| Mutex::new(None)).collect();
-    let make = &make;
-    rayon::scope_fifo(|scope| {
-        for (item, place) in items.into_iter().zip(&made) {
-            scope.spawn_fifo(move |_| {
-                let one = make(item);
-                *place.lock().unwrap_or_else(PoisonError::into_inner) = Some(one);
-            });
-        }
-        for place in &made {
-            loop {
-                let one = place.lock().unwrap_or_else(PoisonError::into_inner).take();
-                if let Some(one) = one {
-                    break take(one);
-                }
-                // Makes the next one itself, if nobody else has begun.
-                if rayon::yield_now() != Some(rayon::Yield::Executed) {
-                    std::thread::yield_now();
-                }
-            }
-        }
-    });
 }
 
 fn settle(incidents: &mut Option<Incidents>, judged: Judged) -> Settled {

@@ -4,7 +4,6 @@
 //! told by a file's first bytes, and so is a Windows event log, of which each event is a record. Everything is
 //! read in bounded pieces, whatever the file.
 
-pub mod ahead;
 mod evtx;
 
 use std::{
@@ -16,18 +15,19 @@ use std::{
 use evtx::EventLog;
 
 use bartizan_model::{
-    RecordBatch, Source, Timestamp,
+    RecordBatch, Source, Spares, Timestamp,
     record::{MAX_BATCH_BYTES, MAX_RECORD_BYTES},
 };
 
 /// Number of the first record, as in a journal: the same file has the same finding ids in both.
 const FIRST_NUMBER: u64 = bartizan_store::journal::FIRST_NUMBER;
-/// Bytes read from a file at a time.
-const BUFFER_BYTES: usize = 1 << 20;
+/// Bytes read from a file at a time: so few that they are still in the processor's cache when records are made of them.
+const BUFFER_BYTES: usize = 256 << 10;
 /// Records that room is made for beforehand.
 const RESERVED_RECORDS: usize = 8_192;
-/// A batch is handed on when it has this many bytes, however few records.
-const TARGET_BATCH_BYTES: usize = 8 << 20;
+/// A batch is handed on when it has this many bytes, however few records: batches of about one size fit each other's
+/// buffers, and a few of them the processor's cache.
+const TARGET_BATCH_BYTES: usize = 1 << 20;
 const NO_EVENT_LOG: &str = "cannot read as a Windows event log";
 /// Most memory that a Zstandard file may ask for, as a power of two: 128 MiB.
 const ZSTD_WINDOW_LOG_MAX: u32 = 27;
@@ -177,7 +177,7 @@ impl Input {
         records: usize,
     ) -> Result<bool, ReadError> {
         let Content::EventLog(log) = &mut self.content else { return Ok(true) };
-        while batch.len() < records && batch.text().len() < TARGET_BATCH_BYTES {
+        while has_room(batch, records) {
             if let Some(event) = log.next() {
                 self.line += 1;
                 let number = first + batch.len() as u64;
@@ -193,31 +193,73 @@ impl Input {
     }
 
     fn fill_lines(&mut self, batch: &mut RecordBatch, first: u64, records: usize) -> Result<bool, ReadError> {
-        let Content::Lines(reader) = &mut self.content else { return Ok(true) };
-        let mut line = vec![];
-        while batch.len() < records && batch.text().len() < TARGET_BATCH_BYTES {
-            line.clear();
-            let ended = read_line(&mut **reader, &mut line);
-            if !line.is_empty() || matches!(ended, Ok(false)) {
-                self.line += 1;
-            }
-            // A line that breaks off at a failure is a record, too: nothing that was read is dropped.
-            let record = line.strip_suffix(b"\r").unwrap_or(&line);
+        let Input { source, received, content: Content::Lines(reader), line, .. } = self else {
+            return Ok(true);
+        };
+        let mut add = |batch: &mut RecordBatch, bytes: &[u8]| {
+            *line += 1;
+            let record = bytes.strip_suffix(b"\r").unwrap_or(bytes);
             if !record.is_empty() {
                 let number = first + batch.len() as u64;
-                batch.push(number, &self.source, self.line, self.received, record);
+                batch.push(number, source, *line, *received, record);
             }
-            match ended {
-                Ok(false) => {}
-                Ok(true) => return Ok(true),
+        };
+        // The beginning of a line that the reader's buffer does not hold whole; every other one is taken from there.
+        let mut begun = vec![];
+        while has_room(batch, records) {
+            let available = match reader.fill_buf() {
+                Ok(available) => available,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
                 Err(error) => {
+                    // A line that breaks off at a failure is a record, too: nothing that was read is dropped.
+                    if !begun.is_empty() {
+                        add(batch, &begun);
+                    }
                     let what = "reading stopped half-way; what came before was read";
-                    return Err(ReadError { name: self.source.name.clone(), what, error });
+                    return Err(ReadError { name: source.name.clone(), what, error });
+                }
+            };
+            if available.is_empty() {
+                if !begun.is_empty() {
+                    add(batch, &begun);
+                }
+                return Ok(true);
+            }
+            let mut used = 0;
+            for end in memchr::memchr_iter(b'\n', available) {
+                let part = available.get(used..end).unwrap_or_default();
+                used = end + 1;
+                if begun.is_empty() {
+                    add(batch, part);
+                } else {
+                    go_on(&mut begun, part);
+                    add(batch, &begun);
+                    begun.clear();
+                }
+                if !has_room(batch, records) {
+                    break;
                 }
             }
+            if has_room(batch, records) {
+                go_on(&mut begun, available.get(used..).unwrap_or_default());
+                used = available.len();
+            }
+            reader.consume(used);
         }
         Ok(false)
     }
+}
+
+/// Whether a batch takes another record.
+fn has_room(batch: &RecordBatch, records: usize) -> bool {
+    batch.len() < records && batch.text().len() < TARGET_BATCH_BYTES
+}
+
+/// Adds to a line. Of one that is too long, two bytes more than a record holds are kept, so that the batch cuts and
+/// counts it, whether or not a `\r` is among them.
+fn go_on(line: &mut Vec<u8>, part: &[u8]) {
+    let room = (MAX_RECORD_BYTES + 2).saturating_sub(line.len());
+    line.extend_from_slice(part.get(..room).unwrap_or(part));
 }
 
 /// Whether a file is a Windows event log; it is read from its beginning afterwards.
@@ -228,30 +270,6 @@ fn is_event_log(file: &mut File) -> io::Result<bool> {
     Ok(start == evtx::MAGIC)
 }
 
-/// Reads up to the next `\n`, which is left out; true at the end of the input. Of a line that is too long,
-/// one byte more than a record holds is kept, so that the batch cuts and counts it.
-fn read_line(reader: &mut dyn BufRead, line: &mut Vec<u8>) -> io::Result<bool> {
-    loop {
-        let available = match reader.fill_buf() {
-            Ok(available) => available,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(error) => return Err(error),
-        };
-        if available.is_empty() {
-            return Ok(true);
-        }
-        let end = memchr::memchr(b'\n', available);
-        let part = available.get(..end.unwrap_or(available.len())).unwrap_or_default();
-        let room = (MAX_RECORD_BYTES + 1).saturating_sub(line.len());
-        line.extend_from_slice(part.get(..room).unwrap_or(part));
-        let used = part.len() + usize::from(end.is_some());
-        reader.consume(used);
-        if end.is_some() {
-            return Ok(false);
-        }
-    }
-}
-
 /// The records of some inputs, one after the other, in batches of at most `records`.
 #[derive(Debug)]
 pub struct Batches {
@@ -260,6 +278,7 @@ pub struct Batches {
     records: usize,
     /// Room that the next batch is given for its text.
     bytes: usize,
+    spares: Spares,
     cut: u64,
     failed: Vec<ReadError>,
 }
@@ -272,6 +291,7 @@ impl Batches {
             next: FIRST_NUMBER,
             records: records.max(1),
             bytes: 0,
+            spares: Spares::default(),
             cut: 0,
             failed: vec![],
         }
@@ -294,7 +314,8 @@ impl Iterator for Batches {
     fn next(&mut self) -> Option<RecordBatch> {
         const { assert!(TARGET_BATCH_BYTES + 3 * MAX_RECORD_BYTES < MAX_BATCH_BYTES) };
         // About as large as the batch before.
-        let mut batch = RecordBatch::with_capacity(self.records.min(RESERVED_RECORDS), self.bytes);
+        let mut batch =
+            RecordBatch::from_spares(&self.spares, self.records.min(RESERVED_RECORDS), self.bytes);
         while let Some(input) = self.inputs.front_mut() {
             match input.fill(&mut batch, self.next, self.records) {
                 Ok(false) => break,

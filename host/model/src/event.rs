@@ -6,6 +6,7 @@
 use crate::{
     field::{FieldId, FieldTable},
     record::{Record, RecordBatch, Span},
+    spare::Lent,
     time::Timestamp,
 };
 
@@ -79,22 +80,28 @@ pub struct Event {
 #[derive(Clone, Debug, Default)]
 pub struct EventBatch {
     records: RecordBatch,
-    derived: String,
+    derived: Lent<String>,
     events: Vec<Event>,
-    values: Vec<FieldValue>,
+    values: Lent<Vec<FieldValue>>,
     turned_away: u64,
 }
 
 impl EventBatch {
-    /// A batch whose events are still to be written, one for each record, in order.
+    /// A batch whose events are still to be written, one for each record, in order. Where the records' buffers
+    /// are used again, its own are, too.
     pub fn new(records: RecordBatch) -> EventBatch {
         let events = Vec::with_capacity(records.len());
-        EventBatch { records, derived: String::new(), events, values: Vec::new(), turned_away: 0 }
+        let (derived, values) = match records.spares() {
+            Some(spares) => (spares.derived.lend(), spares.values.lend()),
+            None => (Lent::default(), Lent::default()),
+        };
+        EventBatch { records, derived, events, values, turned_away: 0 }
     }
 
     /// Writes every record's event with `write`, in order.
     pub fn fill(&mut self, mut write: impl FnMut(&Record, &str, &mut EventWriter<'_>)) {
         let EventBatch { records, derived, events, values, turned_away } = self;
+        let (derived, values) = (&mut **derived, &mut **values);
         for (position, record) in records.records().iter().enumerate().skip(events.len()) {
             if position == SAMPLE_EVENTS {
                 // What the first ones took tells what the others will: better than to grow again and again.

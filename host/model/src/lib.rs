@@ -11,6 +11,7 @@ pub mod finding;
 pub mod incident;
 pub mod pattern;
 pub mod record;
+pub mod spare;
 pub mod time;
 
 pub use event::{Event, EventBatch, EventWriter, FieldValue, Parsed, Value};
@@ -19,4 +20,5 @@ pub use finding::{Classification, Evidence, Finding, FindingId, Observable, Plug
 pub use incident::{Incident, IncidentId, Status, Verdict};
 pub use pattern::{FieldPattern, FieldPatternError, FieldPatterns};
 pub use record::{Record, RecordBatch, Source, Span};
+pub use spare::Spares;
 pub use time::Timestamp;

@@ -7,7 +7,10 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::time::Timestamp;
+use crate::{
+    spare::{Lent, Spares},
+    time::Timestamp,
+};
 
 /// Longest record, in bytes. What follows is cut off, and the batch counts it.
 pub const MAX_RECORD_BYTES: usize = 4 << 20;
@@ -67,8 +70,10 @@ pub struct Record {
 /// Records in order of arrival. A copy shares the text, so that what holds records to go back to holds no second one.
 #[derive(Clone, Debug, Default)]
 pub struct RecordBatch {
-    text: Arc<String>,
+    text: Arc<Lent<String>>,
     records: Arc<Vec<Record>>,
+    /// Where its buffers came from, and those of its events will.
+    spares: Option<Spares>,
     /// The bytes of those records that were not UTF-8, by position.
     raw: Vec<(usize, Box<[u8]>)>,
     cut: u64,
@@ -80,10 +85,18 @@ impl RecordBatch {
         RecordBatch::default()
     }
 
-    /// An empty batch with room for so much: what is asked for at once need not be moved as it grows.
-    pub fn with_capacity(records: usize, bytes: usize) -> RecordBatch {
-        let text = Arc::new(String::with_capacity(bytes.min(MAX_BATCH_BYTES)));
-        RecordBatch { text, records: Arc::new(Vec::with_capacity(records)), ..RecordBatch::default() }
+    /// An empty batch with room for so much, in buffers of batches that are gone. They go back when nothing holds
+    /// this batch, its copies and its events any more.
+    pub fn from_spares(spares: &Spares, records: usize, bytes: usize) -> RecordBatch {
+        let mut text = spares.texts.lend();
+        text.reserve(bytes.min(MAX_BATCH_BYTES));
+        let records = Arc::new(Vec::with_capacity(records));
+        RecordBatch { text: Arc::new(text), records, spares: Some(spares.clone()), ..RecordBatch::default() }
+    }
+
+    /// Where its buffers came from, if they are to be used again.
+    pub(crate) fn spares(&self) -> Option<&Spares> {
+        self.spares.as_ref()
     }
 
     /// Adds a record. One longer than [`MAX_RECORD_BYTES`] is cut there and counted in [`RecordBatch::cut`].

@@ -49,6 +49,7 @@ pub fn demo(args: &DemoArgs, json: bool) -> anyhow::Result<Ended> {
     let sandbox = load::sandbox()?;
     let plugins = build_plugins(&scenarios, json)?;
     let policy = Arc::new(Policy::shipped()?);
+    let workers = workers(0)?;
     let mut total = (0, 0, 0);
     for scenario in &scenarios {
         if !scenario.is_here() {
@@ -58,7 +59,7 @@ pub fn demo(args: &DemoArgs, json: bool) -> anyhow::Result<Ended> {
             );
             continue;
         }
-        let played = play(scenario, &sandbox, &plugins, &policy)?;
+        let played = play(scenario, &sandbox, &plugins, &policy, workers.clone())?;
         total.0 += played.events;
         total.1 += played.settled.len();
         total.2 += played.incidents.len();
@@ -121,11 +122,12 @@ fn play(
     sandbox: &Sandbox,
     plugins: &[PluginDir],
     policy: &Arc<Policy>,
+    workers: Option<Arc<rayon::ThreadPool>>,
 ) -> anyhow::Result<Played> {
     let plugins = load::load_all(sandbox, scenario.requests(plugins).or_usage()?)?;
     let mut pipeline = Pipeline::new(Parts {
         normalize: NormalizeSettings::default(),
-        detect: replay_settings(SHARDS, LATENESS_SECONDS, workers(0)?),
+        detect: replay_settings(SHARDS, LATENESS_SECONDS, workers),
         plugins: plugins.correlation,
         classifier: plugins.classifier,
         incidents: Some(Incidents::new(Arc::clone(policy), IncidentId(1))),

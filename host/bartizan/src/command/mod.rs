@@ -53,7 +53,8 @@ fn open(args: &ReadArgs) -> anyhow::Result<Vec<Input>> {
     args.files.iter().map(open).collect::<Result<_, _>>().or_usage()
 }
 
-/// Threads to work on; none for one, where everything runs on the calling thread.
+/// Threads to work on, of which the calling one is one, so that what it holds from loading serves the work, too;
+/// none for one, where everything runs on it.
 fn workers(threads: usize) -> anyhow::Result<Option<Arc<rayon::ThreadPool>>> {
     let threads = match threads {
         0 => std::thread::available_parallelism().map_or(1, usize::from),
@@ -64,9 +65,10 @@ fn workers(threads: usize) -> anyhow::Result<Option<Arc<rayon::ThreadPool>>> {
     }
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(threads)
-        .thread_name(|number| format!("bartizan-{number}"))
-        .build()
-        .context("cannot start worker threads")?;
+        .thread_name(|number| format!("bartizan-{number}"));
+    // A thread is in one pool at most, for good.
+    let pool = if rayon::current_thread_index().is_none() { pool.use_current_thread() } else { pool };
+    let pool = pool.build().context("cannot start worker threads")?;
     Ok(Some(Arc::new(pool)))
 }
 

@@ -1,13 +1,12 @@
 //! `bartizan normalize`: the ECS events that files become, a JSON line a record, in order.
 
-use std::sync::Arc;
+use std::{ops::ControlFlow, sync::Arc};
 
-use bartizan_model::FieldTable;
+use bartizan_model::{FieldTable, RecordBatch};
 use bartizan_normalize::{Normalizer, Settings, output::JsonWriter};
-use rayon::prelude::*;
 
 use super::{Ended, open, workers};
-use crate::{cli::NormalizeArgs, print, progress, read::Batches, tally::Tally};
+use crate::{cli::NormalizeArgs, in_order::in_order, print, progress, read::Batches, tally::Tally};
 
 /// Records that are worked on at once.
 const BATCH_RECORDS: usize = 4_096;
@@ -16,7 +15,6 @@ const BATCH_RECORDS: usize = 4_096;
 pub fn normalize(args: &NormalizeArgs) -> anyhow::Result<Ended> {
     let inputs = open(&args.read)?;
     let workers = workers(args.read.threads)?;
-    let side_by_side = workers.as_ref().map_or(1, |pool| pool.current_num_threads());
     let fields = Arc::new(FieldTable::new());
     let normalizer =
         Normalizer::new(Arc::clone(&fields), Settings { utc_offset_seconds: args.read.utc_offset });
@@ -25,31 +23,22 @@ pub fn normalize(args: &NormalizeArgs) -> anyhow::Result<Ended> {
     let bar = progress::bytes("normalizing", total);
     let mut batches = Batches::new(inputs, BATCH_RECORDS);
     let mut tally = Tally::default();
-    loop {
-        let some: Vec<_> = batches.by_ref().take(side_by_side).collect();
-        if some.is_empty() {
-            break;
+    let work = |records| {
+        let events = normalizer.normalize(records);
+        let mut writer = JsonWriter::new(&fields);
+        let mut text = Vec::with_capacity(events.records().text().len() * 3);
+        for event in events.events() {
+            writer.write(&events, event, &mut text);
+            text.push(b'\n');
         }
-        bar.inc(some.iter().map(|batch| batch.text().len() as u64).sum());
-        let work = |records| {
-            let events = normalizer.normalize(records);
-            let mut writer = JsonWriter::new(&fields);
-            let mut text = Vec::with_capacity(events.records().text().len() * 3);
-            for event in events.events() {
-                writer.write(&events, event, &mut text);
-                text.push(b'\n');
-            }
-            (events, text)
-        };
-        let done: Vec<_> = match &workers {
-            Some(pool) => pool.install(|| some.into_par_iter().with_max_len(1).map(work).collect()),
-            None => some.into_iter().map(work).collect(),
-        };
-        for (events, text) in done {
-            tally.count(&events);
-            print::bytes(&text);
-        }
-    }
+        (events, text)
+    };
+    let advance = |batch: &RecordBatch| bar.inc(batch.text().len() as u64);
+    in_order(workers.as_deref(), batches.by_ref().inspect(advance), work, |(events, text)| {
+        tally.count(&events);
+        print::bytes(&text);
+        ControlFlow::Continue(())
+    });
     bar.finish_and_clear();
     batches.failed().iter().for_each(|error| eprintln!("{error}"));
     eprintln!("{}", print::counted(tally.records, "record"));

@@ -9,7 +9,7 @@ use bartizan_normalize::Settings as NormalizeSettings;
 
 use super::{
     Ended, OrUsage as _, open, replay_settings,
-    through::{at_once, tell_failures, through},
+    through::{tell_failures, through},
     workers,
 };
 use crate::{
@@ -20,7 +20,7 @@ use crate::{
         remarks,
     },
     print, progress,
-    read::{Batches, ahead::Ahead},
+    read::Batches,
 };
 
 /// The first-party plugin that runs Sigma rules.
@@ -58,7 +58,6 @@ pub fn replay(args: &ReplayArgs) -> anyhow::Result<Ended> {
         }
     }
     let workers = workers(args.read.threads)?;
-    let side_by_side = workers.as_ref().map_or(1, |pool| pool.current_num_threads());
     let mut pipeline = Pipeline::new(Parts {
         normalize: NormalizeSettings { utc_offset_seconds: args.read.utc_offset },
         detect: replay_settings(args.shards, args.lateness, workers),
@@ -71,11 +70,10 @@ pub fn replay(args: &ReplayArgs) -> anyhow::Result<Ended> {
     let total = inputs.iter().map(|input| input.bytes()).sum();
     let bar = progress::bytes("replaying", total);
     let started = Instant::now();
-    let ahead = if side_by_side == 1 { 0 } else { at_once(side_by_side) };
-    let mut batches = Ahead::begin(Batches::new(inputs, args.batch), ahead);
+    let mut batches = Batches::new(inputs, args.batch);
     let (mut findings, mut faults, mut parked) = (0, 0, 0);
     let advance = |batch: &RecordBatch| bar.inc(batch.text().len() as u64);
-    through(&mut pipeline, &mut batches.by_ref().inspect(advance), side_by_side, |outcome| {
+    through(&mut pipeline, batches.by_ref().inspect(advance), |outcome| {
         findings += outcome.settled.len();
         faults += outcome.faults.len();
         parked += outcome.parked.len();
@@ -86,7 +84,6 @@ pub fn replay(args: &ReplayArgs) -> anyhow::Result<Ended> {
         ControlFlow::Continue(())
     });
     bar.finish_and_clear();
-    let batches = batches.end()?;
     summarize(&pipeline, &batches, findings, started);
     if faults > 0 {
         eprintln!(

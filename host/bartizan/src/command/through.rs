@@ -12,40 +12,24 @@ use crate::{
     print,
 };
 
-/// Batches that are worked on together, for each thread.
-const BATCHES_A_THREAD: usize = 4;
-
-/// Judges batches on `side_by_side` threads, and hands on what comes of them, until that asks for no more.
+/// Judges batches, and hands on what comes of each, until that asks for no more.
 pub fn through(
     pipeline: &mut Pipeline,
-    batches: &mut dyn Iterator<Item = RecordBatch>,
-    side_by_side: usize,
-    mut take: impl FnMut(Outcome) -> ControlFlow<()>,
+    batches: impl Iterator<Item = RecordBatch> + Send,
+    mut take: impl FnMut(Outcome) -> ControlFlow<()> + Send,
 ) {
     let mut held = HeldPast::new(Arc::clone(pipeline.normalizer()));
-    loop {
-        let some: Vec<_> = (&mut *batches).take(at_once(side_by_side)).collect();
-        if some.is_empty() {
-            break;
-        }
+    pipeline.stream(batches, &|_| None, |pipeline, records, mut outcome| {
         // A plugin that fails goes on from the state saved last, and needs the records since.
-        some.iter().for_each(|batch| held.hold(batch));
-        let mut outcome = pipeline.process(some, &|_| None);
+        held.hold(records);
         outcome.join(pipeline.recover(&held));
         if held.is_full() {
             outcome.join(pipeline.save());
             outcome.join(pipeline.recover(&held));
             held.forget();
         }
-        if take(outcome).is_break() {
-            break;
-        }
-    }
-}
-
-/// Batches that are worked on together by so many threads. One waits for the slowest of its like at the end only.
-pub fn at_once(threads: usize) -> usize {
-    if threads == 1 { 1 } else { threads * BATCHES_A_THREAD }
+        take(outcome)
+    });
 }
 
 /// Tells on standard error how plugins failed.

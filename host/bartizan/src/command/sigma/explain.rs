@@ -40,7 +40,7 @@ const PARTS: &str = "explanation.";
 pub fn explain(args: &SigmaExplainArgs, json: bool) -> anyhow::Result<Ended> {
     let inputs = open(&args.read)?;
     let plugin = explaining(args)?;
-    let (mut pipeline, side_by_side) = pipeline(plugin, &args.read)?;
+    let mut pipeline = pipeline(plugin, &args.read)?;
     let mut batches = Batches::new(inputs, BATCH_RECORDS);
     let signs = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok());
     let mut shown = Shown { signs: Signs::of_locale(signs), json, left: args.limit, ..Shown::default() };
@@ -49,7 +49,7 @@ pub fn explain(args: &SigmaExplainArgs, json: bool) -> anyhow::Result<Ended> {
         Some(line) => Some(at_line(&batch, line)).filter(|only| !only.is_empty()),
         None => Some(batch),
     };
-    through(&mut pipeline, &mut batches.by_ref().filter_map(wanted), side_by_side, |outcome| {
+    through(&mut pipeline, batches.by_ref().filter_map(wanted), |outcome| {
         failed |= !outcome.faults.is_empty();
         tell_failures(&outcome);
         for settled in &outcome.settled {

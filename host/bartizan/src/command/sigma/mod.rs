@@ -73,19 +73,16 @@ fn with_rules(
     }
 }
 
-/// A pipeline with nothing but the rules, and how many batches it works on at once.
-fn pipeline(plugin: Arc<LoadedPlugin>, read: &ReadArgs) -> anyhow::Result<(Pipeline, usize)> {
-    let workers = workers(read.threads)?;
-    let side_by_side = workers.as_ref().map_or(1, |pool| pool.current_num_threads());
-    let pipeline = Pipeline::new(Parts {
+/// A pipeline with nothing but the rules.
+fn pipeline(plugin: Arc<LoadedPlugin>, read: &ReadArgs) -> anyhow::Result<Pipeline> {
+    Pipeline::new(Parts {
         normalize: NormalizeSettings { utc_offset_seconds: read.utc_offset },
-        detect: replay_settings(1, LATENESS_SECONDS, workers),
+        detect: replay_settings(1, LATENESS_SECONDS, workers(read.threads)?),
         plugins: vec![plugin as Arc<dyn Plugin>],
         classifier: None,
         incidents: None,
     })
-    .or_usage()?;
-    Ok((pipeline, side_by_side))
+    .or_usage()
 }
 
 /// Where a rule file is that a remark names by its path among the assets.

@@ -34,13 +34,13 @@ pub struct Tried {
 
 /// Tries the rules that a plugin was loaded with.
 pub fn tried(plugin: &Arc<LoadedPlugin>, inputs: Vec<Input>, read: &ReadArgs) -> anyhow::Result<Tried> {
-    let (mut pipeline, side_by_side) = pipeline(Arc::clone(plugin), read)?;
+    let mut pipeline = pipeline(Arc::clone(plugin), read)?;
     let bar = progress::bytes("trying", inputs.iter().map(Input::bytes).sum());
     let mut batches = Batches::new(inputs, BATCH_RECORDS);
     let mut matched: BTreeMap<String, u64> = BTreeMap::new();
     let mut failed = false;
     let advance = |batch: &RecordBatch| bar.inc(batch.text().len() as u64);
-    through(&mut pipeline, &mut batches.by_ref().inspect(advance), side_by_side, |outcome| {
+    through(&mut pipeline, batches.by_ref().inspect(advance), |outcome| {
         for settled in &outcome.settled {
             *matched.entry(settled.judged.finding.rule.id.clone()).or_default() += 1;
         }
