@@ -47,7 +47,7 @@ const DEPENDS_ON: &[(FieldId, FieldId)] = &[
 ];
 
 /// The fields that are wanted of events of one kind, by the values of the telling fields that such events have: each
-/// with its first value. See [`Normalizer::telling_fields`].
+/// with its only value. See [`Normalizer::telling_fields`].
 ///
 /// A field may have several names: of those, only the first that an event has is looked at.
 ///

@@ -62,7 +62,7 @@ impl Detector {
 }
 
 impl Needs {
-    /// The fields that have to be made of an event which has these values, each the first of its field. Of a field that
+    /// The fields that have to be made of an event which has these values, each the only one of its field. Of a field that
     /// has several names, best first, the first that the event has will do.
     pub fn of_kind(&self, kind: &[(FieldId, &str)]) -> Vec<Arc<[FieldId]>> {
         let holds = |(field, condition): &(FieldId, Condition)| {
@@ -113,9 +113,7 @@ impl<'b> Building<'b> {
         for condition in &subscription.conditions {
             let ids = self.ids(&condition.field, access);
             // Of several names, the first that an event has is the field; those that tell, it has.
-            // A negated condition is about all values, of which the first only is known.
-            let told = |first: &&FieldId| !condition.negated && self.telling.contains(first);
-            if let Some(first) = ids.first().filter(told) {
+            if let Some(first) = ids.first().filter(|first| self.telling.contains(first)) {
                 telling.push(self.number(*first, condition));
             }
             tested.push(ids);
@@ -163,9 +161,9 @@ impl<'b> Building<'b> {
 }
 
 impl Condition {
-    /// Whether a value passes any test: what the index finds out for all conditions at once.
+    /// Whether it holds for a field with this one value: what the index finds out for all conditions at once.
     fn holds(&self, value: &str) -> bool {
-        self.any_of.iter().any(|test| test.holds(value))
+        self.any_of.iter().any(|test| test.holds(value)) != self.negated
     }
 }
 

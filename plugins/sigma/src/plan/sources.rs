@@ -53,24 +53,30 @@ pub fn ways(source: &LogSource, table: &[Source]) -> Vec<Way> {
 }
 
 /// The same ways as the host selects by them: fewer, and wider. Ways that ask for the same fields become one that
-/// asks for any of their values; what an event lacks is not asked.
+/// asks for any of their values, and for the lack of what all of them lack.
 pub fn widened(ways: &[Way]) -> Vec<Vec<Condition>> {
-    let mut wide: Vec<Vec<Condition>> = vec![];
+    let mut wide: Vec<Way> = vec![];
     for way in ways {
         let fields =
             |has: &[Condition]| has.iter().map(|condition| condition.field.clone()).collect::<Vec<_>>();
-        match wide.iter_mut().find(|other| fields(other) == fields(&way.has)) {
+        match wide.iter_mut().find(|other| fields(&other.has) == fields(&way.has)) {
             Some(other) => {
-                for (condition, more) in other.iter_mut().zip(&way.has) {
+                for (condition, more) in other.has.iter_mut().zip(&way.has) {
                     condition.any_of.extend(more.any_of.iter().cloned());
                     condition.any_of.sort();
                     condition.any_of.dedup();
                 }
+                other.lacks.retain(|name| way.lacks.contains(name));
             }
-            None => wide.push(way.has.clone()),
+            None => wide.push(way.clone()),
         }
     }
-    wide
+    let conditions = |way: Way| {
+        let lacks =
+            way.lacks.into_iter().map(|field| Condition { field, any_of: vec![Test::Exists], negated: true });
+        way.has.into_iter().chain(lacks).collect()
+    };
+    wide.into_iter().map(conditions).collect()
 }
 
 fn rows<'t>(
