@@ -73,7 +73,7 @@ impl<T: Send, U: Send, I: Iterator<Item = T> + Send, F: Fn(T) -> U + Sync> Strea
             let _watch = Watch(self);
             // A task makes one, so that the pool's threads are free for other work between two. There are always as
             // many tasks as there is room in the window.
-            let task = || scope.spawn_fifo(|_| drop(self.make_one(Fetching::AwaitTurn)));
+            let task = || scope.spawn_fifo(|_| self.make_one(Fetching::AwaitTurn));
             (0..self.window).for_each(|_| task());
             while let Some(one) = self.next() {
                 task();

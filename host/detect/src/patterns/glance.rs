@@ -47,8 +47,7 @@ impl Glance {
         }
         LOWER.with_borrow_mut(|lower| {
             lower.clear();
-            lower.extend_from_slice(value.as_bytes());
-            lower.make_ascii_lowercase();
+            lower.extend(value.bytes().map(|byte| byte.to_ascii_lowercase()));
             let seen = self.literals.find(&*lower).is_some();
             lower.shrink_to(MAX_LOWER_KEPT_BYTES);
             seen

@@ -230,6 +230,13 @@ impl<'a> Reading<'a> {
             return None;
         }
         let key = std::mem::take(&mut self.key);
+        if self.tape.open.len() == 1
+            && let Some(top) = self.tape.tops.get_mut(key.id.index())
+            && *top == 0
+        {
+            const { assert!(MAX_NODES <= u16::MAX as usize) };
+            *top = at as u16;
+        }
         self.tape.nodes.push(Node {
             key_start: narrow(key.start),
             key_end: narrow(key.end),

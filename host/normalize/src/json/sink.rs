@@ -7,7 +7,7 @@ use bartizan_model::{
 
 use super::{
     escape::unescape_first,
-    keys::Keys,
+    keys::{KeyId, Keys},
     map::SlotsView,
     names::NameCache,
     natives::Natives,
@@ -160,7 +160,10 @@ impl Sink<'_, '_> {
 
     /// The first member of an object with a key.
     pub(crate) fn member(&self, at: usize, key: &str) -> Option<usize> {
-        self.tape.member(self.line, at, key)
+        match self.keys.find_name(key) {
+            id if at == 0 && id != KeyId::UNKNOWN => self.tape.top(id),
+            _ => self.tape.member(self.line, at, key),
+        }
     }
 
     /// A field's number.

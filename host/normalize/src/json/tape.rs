@@ -97,6 +97,9 @@ impl fmt::Display for JsonError {
 pub(crate) struct Tape {
     pub(super) nodes: Vec<Node>,
     pub(super) open: Vec<Open>,
+    /// By the number of a key: the first member of the whole with that key; 0, where the whole itself stands, for
+    /// none.
+    pub(super) tops: Vec<u16>,
     pub(super) dropped: u64,
 }
 
@@ -126,6 +129,8 @@ impl Tape {
     pub(crate) fn read(&mut self, keys: &Keys, line: &str) -> Result<(), JsonError> {
         self.nodes.clear();
         self.open.clear();
+        self.tops.clear();
+        self.tops.resize(keys.len(), 0);
         self.dropped = 0;
         let result = Reading::new(self, keys, line).run();
         self.open.clear();
@@ -150,6 +155,12 @@ impl Tape {
             _ => at,
         };
         Children { tape: self, at: at + 1, end }
+    }
+
+    /// The first member of the whole with one of the keys that were asked for.
+    pub(crate) fn top(&self, key: KeyId) -> Option<usize> {
+        let at = self.tops.get(key.index()).copied().filter(|at| *at != 0 && key != KeyId::UNKNOWN);
+        at.map(usize::from)
     }
 
     /// The first member of an object with a key; keys with escapes are not looked at.
@@ -203,6 +214,11 @@ mod tests {
         let texts: Vec<_> = tape.children(0).map(|at| tape.node(at).unwrap().text(line)).collect();
         assert_eq!(texts, ["x", r#"[1, {"c":true}]"#, "{}"]);
         assert_eq!(tape.member(line, 0, "d"), Some(6));
+        let keys = Keys::new(["b", "c", "d", "e"]);
+        let mut known = Tape::default();
+        known.read(&keys, line).unwrap();
+        let tops = ["d", "c", "e", "b", "f"].map(|key| known.top(keys.find_name(key)));
+        assert_eq!(tops, [Some(6), None, None, None, None], "within, nowhere, escaped, not asked for");
         assert_eq!(tape.children(6).count(), 0);
     }
 

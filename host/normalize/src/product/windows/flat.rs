@@ -169,7 +169,8 @@ pub(crate) fn write(names: &Names, utc_offset_seconds: i32, sink: &mut Sink<'_, 
         0,
         &[("@timestamp", 0), ("UtcTime", 0), ("EventTime", local), ("TimeCreated", local)],
     );
-    let beside = Beside::of(names, sink);
+    let has = |key| sink.tape.top(key).is_some();
+    let beside = Beside { account: has(names.user_id), source: has(names.source_name) };
     for at in sink.tape.children(0) {
         let Some(node) = sink.node(at) else { continue };
         match names.entry(node.key_id) {
@@ -185,23 +186,10 @@ pub(crate) fn write(names: &Names, utc_offset_seconds: i32, sink: &mut Sink<'_, 
     }
 }
 
-/// Which names a record has that decide about others. Found in one pass: looking for each when it is asked
-/// for would take time that grows with the square of a record that repeats the others.
-#[derive(Default)]
+/// Which names a record has that decide about others.
 struct Beside {
     account: bool,
     source: bool,
-}
-
-impl Beside {
-    fn of(names: &Names, sink: &Sink<'_, '_>) -> Beside {
-        let mut beside = Beside::default();
-        for node in sink.tape.children(0).filter_map(|at| sink.node(at)) {
-            beside.account |= node.key_id == names.user_id;
-            beside.source |= node.key_id == names.source_name;
-        }
-        beside
-    }
 }
 
 impl Entry {

@@ -6,10 +6,7 @@
 use super::{flat, nested};
 use crate::{
     format::Format,
-    json::{
-        keys::KeyId,
-        tape::{Kind, Node, Tape},
-    },
+    json::tape::{Kind, Node, Tape},
 };
 
 /// Most digits of an event id.
@@ -23,7 +20,7 @@ pub(super) fn of<'l>(
     tape: &Tape,
 ) -> Option<(&'l str, &'l str)> {
     let (channel, id) = match format {
-        Format::WindowsNxlog => flat_places(names, tape)?,
+        Format::WindowsNxlog => (tape.top(names.channel)?, tape.top(names.event_id)?),
         Format::Winlogbeat => winlogbeat_places(line, tape)?,
         Format::WindowsEvent => nested::telling_places(line, tape)?,
         _ => return None,
@@ -45,12 +42,6 @@ fn is_plain(node: Node, line: &str) -> bool {
         }
         _ => false,
     }
-}
-
-fn flat_places(names: &flat::Names, tape: &Tape) -> Option<(usize, usize)> {
-    let first =
-        |key: KeyId| tape.children(0).find(|at| tape.node(*at).is_some_and(|node| node.key_id == key));
-    Some((first(names.channel)?, first(names.event_id)?))
 }
 
 /// Within `winlog`, which stands there once, and beside which nothing is named as its members are.
