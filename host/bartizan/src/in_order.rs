@@ -252,7 +252,9 @@ mod tests {
     fn what_is_ahead_is_bounded() {
         for threads in [2, 4] {
             let (fetched, mut taken) = (AtomicUsize::new(0), 0);
-            let things = (0..300).inspect(|_| drop(fetched.fetch_add(1, Ordering::SeqCst)));
+            let things = (0..300).inspect(|_| {
+                fetched.fetch_add(1, Ordering::SeqCst);
+            });
             in_order(Some(&pool(threads)), things, slow, |_| {
                 std::thread::sleep(Duration::from_micros(300));
                 taken += 1;
@@ -297,11 +299,12 @@ mod tests {
         let mut sum = 0;
         in_order(Some(&pool), 0..200_u64, slow, |one| {
             use rayon::prelude::*;
-            sum +=
-                pool.install(|| (0..4).into_par_iter().with_max_len(1).map(|part| one + part).sum::<u64>());
+            sum += pool.install(|| {
+                (0..4_u32).into_par_iter().with_max_len(1).map(|part| one + u64::from(part)).sum::<u64>()
+            });
             ControlFlow::Continue(())
         });
-        assert_eq!(sum, (0..200_u64).map(|one| 4 * one + 6).sum());
+        assert_eq!(sum, (0..200_u64).map(|one| 4 * one + 6).sum::<u64>());
     }
 
     #[test]

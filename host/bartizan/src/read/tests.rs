@@ -87,3 +87,74 @@ fn a_line_that_is_too_long_is_cut_and_its_neighbours_are_whole() {
     assert_eq!(read.iter().map(|line| line.2.len()).collect::<Vec<_>>(), [6, MAX_RECORD_BYTES, 5]);
     assert_eq!(batches.cut(), 1);
 }
+
+/// Gives a few bytes at a time, and fails at the end if it is to.
+struct Trickle {
+    bytes: io::Cursor<Vec<u8>>,
+    at_a_time: usize,
+    fails: bool,
+}
+
+impl Read for Trickle {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let most = into.len().min(self.at_a_time);
+        match self.bytes.read(&mut into[..most])? {
+            0 if self.fails => Err(io::Error::other("the disk is gone")),
+            read => Ok(read),
+        }
+    }
+}
+
+fn trickle(bytes: &[u8], at_a_time: usize, fails: bool) -> Input {
+    let bytes = io::Cursor::new(bytes.to_vec());
+    let reader = Trickle { bytes, at_a_time, fails };
+    Input::new("test", None, Timestamp(0), Box::new(reader), None).unwrap()
+}
+
+#[test]
+fn records_are_the_same_in_whatever_pieces_they_come() {
+    let text = b"one\r\n\n\r\ntwo \xff\xfe\nth\0ree\r\r\n\xe2\x82\xac\n\nno newline";
+    let whole = lines(&mut Batches::new(vec![input(text)], 100));
+    let expected: [(u64, &[u8]); 5] =
+        [(1, b"one"), (4, b"two \xff\xfe"), (5, b"th\0ree\r"), (6, "€".as_bytes()), (8, b"no newline")];
+    assert_eq!(whole.iter().map(|line| (line.1, &*line.2)).collect::<Vec<_>>(), expected);
+    for at_a_time in 1..=text.len() {
+        for records in 1..=6 {
+            let mut batches = Batches::new(vec![trickle(text, at_a_time, false)], records);
+            assert_eq!(lines(&mut batches), whole, "{at_a_time} bytes at a time, {records} records a batch");
+        }
+    }
+}
+
+#[test]
+fn a_line_that_breaks_off_at_a_failure_is_read_and_the_failure_named() {
+    let mut batches = Batches::new(vec![trickle(b"one\ntwo\nthr", 2, true), input(b"after\n")], 100);
+    let read: Vec<_> = lines(&mut batches).into_iter().map(|line| line.2).collect();
+    assert_eq!(read, [&b"one"[..], b"two", b"thr", b"after"]);
+    assert_eq!(batches.failed().len(), 1);
+    assert!(batches.failed()[0].to_string().contains("the disk is gone"));
+}
+
+#[test]
+fn the_end_of_a_line_is_no_part_of_its_length() {
+    // What stands behind as much as a record holds, and whether that is cut.
+    for (end, cut) in [("\n", 0), ("\r\n", 0), ("", 0), ("\r", 0), ("y\n", 1), ("\r\r\n", 1), ("\ry\n", 1)] {
+        let mut bytes = vec![b'x'; MAX_RECORD_BYTES];
+        bytes.extend(end.as_bytes());
+        let mut batches = Batches::new(vec![input(&bytes)], 100);
+        let read = lines(&mut batches);
+        assert_eq!(read.iter().map(|line| line.2.len()).collect::<Vec<_>>(), [MAX_RECORD_BYTES], "{end:?}");
+        assert_eq!(batches.cut(), cut, "{end:?}");
+    }
+}
+
+#[test]
+fn buffers_of_batches_that_are_gone_hold_those_that_come() {
+    let text: String = (0..10_000).map(|n| format!("this is line {n}\n")).collect();
+    let mut batches = Batches::new(vec![input(text.as_bytes())], 100);
+    let mut places: Vec<_> = batches.by_ref().map(|batch| batch.text().as_ptr()).collect();
+    assert_eq!(places.len(), 100);
+    places.sort_unstable();
+    places.dedup();
+    assert!(places.len() < 5, "{} places", places.len());
+}
