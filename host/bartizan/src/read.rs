@@ -15,7 +15,7 @@ use std::{
 use evtx::EventLog;
 
 use bartizan_model::{
-    RecordBatch, Source, Spares, Timestamp,
+    Filling, RecordBatch, Source, Spares, Timestamp,
     record::{MAX_BATCH_BYTES, MAX_RECORD_BYTES},
 };
 
@@ -177,6 +177,7 @@ impl Input {
         records: usize,
     ) -> Result<bool, ReadError> {
         let Content::EventLog(log) = &mut self.content else { return Ok(true) };
+        let batch = &mut batch.filling();
         while has_room(batch, records) {
             if let Some(event) = log.next() {
                 self.line += 1;
@@ -196,7 +197,8 @@ impl Input {
         let Input { source, received, content: Content::Lines(reader), line, .. } = self else {
             return Ok(true);
         };
-        let mut add = |batch: &mut RecordBatch, bytes: &[u8]| {
+        let batch = &mut batch.filling();
+        let mut add = |batch: &mut Filling<'_>, bytes: &[u8]| {
             *line += 1;
             let record = bytes.strip_suffix(b"\r").unwrap_or(bytes);
             if !record.is_empty() {
@@ -251,8 +253,8 @@ impl Input {
 }
 
 /// Whether a batch takes another record.
-fn has_room(batch: &RecordBatch, records: usize) -> bool {
-    batch.len() < records && batch.text().len() < TARGET_BATCH_BYTES
+fn has_room(batch: &Filling<'_>, records: usize) -> bool {
+    batch.len() < records && batch.bytes() < TARGET_BATCH_BYTES
 }
 
 /// Adds to a line. Of one that is too long, two bytes more than a record holds are kept, so that the batch cuts and

@@ -15,7 +15,7 @@ use siphasher::sip::SipHasher13;
 /// A dictionary with more entries than this begins anew at the next batch.
 pub const MAX_DICTIONARY_ENTRIES: usize = 1 << 17;
 /// A dictionary with more bytes of text than this begins anew at the next batch.
-pub const MAX_DICTIONARY_BYTES: usize = 32 << 20;
+pub const MAX_DICTIONARY_BYTES: usize = 8 << 20;
 
 /// A secret of one deployment, from which all keys of values are made: so that who can write log lines
 /// cannot choose which shard or hash bucket they fall into.

@@ -42,6 +42,14 @@ pub struct Asked {
     pub fails: Vec<ConditionId>,
 }
 
+impl Asked {
+    /// Puts the conditions first that the fewest others share: they fail most often. `times` tells by how many
+    /// a condition is asked.
+    pub fn rarest_first(&mut self, times: impl Fn(ConditionId) -> u32) {
+        self.holds.sort_by_key(|condition| (times(*condition), *condition));
+    }
+}
+
 /// The index; see the module.
 #[derive(Debug, Default)]
 pub struct Index {
@@ -167,7 +175,7 @@ impl Index {
     /// and `rows` says nothing.
     pub fn passing(&mut self, asked: &Asked, frame: &Frame, rows: &mut Bitmap) -> bool {
         // Most subscriptions stop here: some condition of theirs has no row at all.
-        if asked.holds.iter().any(|condition| self.passed.of(*condition).is_none()) {
+        if asked.holds.iter().any(|condition| !self.passed.has(*condition)) {
             return false;
         }
         let mut each = asked.holds.iter().filter_map(|condition| self.passed.of(*condition));

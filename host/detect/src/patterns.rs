@@ -34,6 +34,8 @@ pub const MAX_REGEX_BYTES: usize = 32 << 20;
 /// Sets of so many bytes of literals are compiled to an automaton that is looked up once a byte, and takes a few MiB;
 /// larger ones to one that is several times slower and smaller.
 const MAX_DFA_PATTERN_BYTES: usize = 8 << 10;
+/// The same, where a set is to be compact.
+const MAX_COMPACT_DFA_PATTERN_BYTES: usize = 1 << 10;
 /// Hits of one value that are gathered before repeated ones are removed.
 const MIN_HITS_KEPT: usize = 1_024;
 /// Most dictionary values whose hits one set remembers for one field.
@@ -119,10 +121,15 @@ impl PatternSet {
         PatternSet::compile_as(kind, patterns, ignore_case)
     }
 
-    /// As [`PatternSet::compile`], of what few values are searched for: it takes less time and memory to compile, and
-    /// several times as long to search.
+    /// As [`PatternSet::compile`], of what few values are searched for: unless it is small, it takes less time and
+    /// memory to compile, and several times as long to search.
     pub fn compile_compact(patterns: &[Pattern], ignore_case: bool) -> Result<PatternSet, PatternError> {
-        PatternSet::compile_as(Some(AhoCorasickKind::ContiguousNFA), patterns, ignore_case)
+        let bytes: usize = patterns.iter().map(|pattern| pattern.text().len()).sum();
+        let kind = match bytes <= MAX_COMPACT_DFA_PATTERN_BYTES {
+            true => AhoCorasickKind::DFA,
+            false => AhoCorasickKind::ContiguousNFA,
+        };
+        PatternSet::compile_as(Some(kind), patterns, ignore_case)
     }
 
     fn compile_as(

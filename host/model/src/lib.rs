@@ -19,6 +19,6 @@ pub use field::{FieldId, FieldTable, FieldType};
 pub use finding::{Classification, Evidence, Finding, FindingId, Observable, PluginRef, RuleRef, Severity};
 pub use incident::{Incident, IncidentId, Status, Verdict};
 pub use pattern::{FieldPattern, FieldPatternError, FieldPatterns};
-pub use record::{Record, RecordBatch, Source, Span};
+pub use record::{Filling, Record, RecordBatch, Source, Span};
 pub use spare::Spares;
 pub use time::Timestamp;

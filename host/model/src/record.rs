@@ -101,26 +101,13 @@ impl RecordBatch {
 
     /// Adds a record. One longer than [`MAX_RECORD_BYTES`] is cut there and counted in [`RecordBatch::cut`].
     pub fn push(&mut self, number: u64, source: &Arc<Source>, line: u64, received: Timestamp, bytes: &[u8]) {
-        let kept = bytes.get(..MAX_RECORD_BYTES).unwrap_or(bytes);
-        self.cut += u64::from(kept.len() < bytes.len());
-        let all = Arc::make_mut(&mut self.text);
-        let start = all.len();
-        match std::str::from_utf8(kept) {
-            Ok(text) => all.push_str(text),
-            Err(_) => {
-                all.push_str(&String::from_utf8_lossy(kept));
-                self.raw.push((self.records.len(), kept.into()));
-            }
-        }
-        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        let span = Span { start: offset(start), end: offset(all.len()) };
-        Arc::make_mut(&mut self.records).push(Record {
-            number,
-            source: Arc::clone(source),
-            line,
-            received,
-            span,
-        });
+        self.filling().push(number, source, line, received, bytes);
+    }
+
+    /// The batch while many records are added to it.
+    pub fn filling(&mut self) -> Filling<'_> {
+        let RecordBatch { text, records, raw, cut, .. } = self;
+        Filling { text: &mut *Arc::make_mut(text), records: Arc::make_mut(records), raw, cut }
     }
 
     /// Gives the records their places in the journal: `first`, `first` + 1, …
@@ -172,6 +159,50 @@ impl RecordBatch {
     /// Whether there is no record.
     pub fn is_empty(&self) -> bool {
         self.records.is_empty()
+    }
+}
+
+/// A batch that records are being added to: that nobody else holds its buffers is made sure of once, and not with
+/// every record.
+#[derive(Debug)]
+pub struct Filling<'b> {
+    text: &'b mut String,
+    records: &'b mut Vec<Record>,
+    raw: &'b mut Vec<(usize, Box<[u8]>)>,
+    cut: &'b mut u64,
+}
+
+impl Filling<'_> {
+    /// See [`RecordBatch::push`].
+    pub fn push(&mut self, number: u64, source: &Arc<Source>, line: u64, received: Timestamp, bytes: &[u8]) {
+        let kept = bytes.get(..MAX_RECORD_BYTES).unwrap_or(bytes);
+        *self.cut += u64::from(kept.len() < bytes.len());
+        let start = self.text.len();
+        match std::str::from_utf8(kept) {
+            Ok(text) => self.text.push_str(text),
+            Err(_) => {
+                self.text.push_str(&String::from_utf8_lossy(kept));
+                self.raw.push((self.records.len(), kept.into()));
+            }
+        }
+        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let span = Span { start: offset(start), end: offset(self.text.len()) };
+        self.records.push(Record { number, source: Arc::clone(source), line, received, span });
+    }
+
+    /// Number of records.
+    pub fn len(&self) -> usize {
+        self.records.len()
+    }
+
+    /// Whether there is no record.
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty()
+    }
+
+    /// Bytes of all records' text.
+    pub fn bytes(&self) -> usize {
+        self.text.len()
     }
 }
 

@@ -191,7 +191,7 @@ fn on_which(field: FieldId) -> impl Iterator<Item = FieldId> {
 }
 
 impl Bits {
-    #[inline]
+    #[inline(always)]
     fn has(&self, field: FieldId) -> bool {
         let index = field.index();
         self.0.get(index / 64).is_some_and(|bits| bits >> (index % 64) & 1 == 1)
@@ -219,11 +219,12 @@ impl Bits {
 
 impl Wanted<'_> {
     /// Whether a field is to be made of an event that has others so far, as `event_has` knows.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn has(self, field: FieldId, event_has: impl Fn(FieldId) -> bool) -> bool {
         self.made.all.has(field) && (!self.made.spare.has(field) || self.lacks_better(field, event_has))
     }
 
+    #[inline(never)]
     fn lacks_better(self, field: FieldId, event_has: impl Fn(FieldId) -> bool) -> bool {
         let mut lists = self.made.better.get(&field).into_iter().flatten();
         lists.any(|list| !list.iter().any(|better| event_has(*better)))

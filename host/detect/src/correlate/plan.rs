@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use bartizan_model::{FieldId, FieldTable};
+use hashbrown::HashMap;
 
 use super::{
     AddError, Settings,
@@ -16,7 +17,7 @@ use crate::{
     access::{FieldAccess, View},
     columns::Slots,
     descriptor::{Condition, DescriptorError, MAX_ALTERNATIVES, Partition, alternatives},
-    filter::{Asked, Index},
+    filter::{Asked, ConditionId, Index},
     plugin::{Instance, Plugin},
 };
 
@@ -50,6 +51,7 @@ impl Plan {
             let part = part_of(&**plugin, fields, &mut plan.index).map_err(refused)?;
             plan.parts.push(part);
         }
+        plan.put_rarest_first();
         let names = || plugins.iter().map(|plugin| plugin.identity().name.as_str());
         if let Some(twice) =
             names().enumerate().find(|(at, name)| names().take(*at).any(|other| other == *name))
@@ -61,6 +63,18 @@ impl Plan {
             error,
         })?;
         Ok(plan)
+    }
+
+    /// Has every route ask first what it shares with the fewest others.
+    fn put_rarest_first(&mut self) {
+        let routes = || self.parts.iter().flat_map(|part| &part.routes);
+        let mut times: HashMap<ConditionId, u32> = HashMap::new();
+        for condition in routes().flat_map(|route| &route.asked.holds) {
+            *times.entry(*condition).or_default() += 1;
+        }
+        for route in self.parts.iter_mut().flat_map(|part| &mut part.routes) {
+            route.asked.rarest_first(|condition| times.get(&condition).copied().unwrap_or_default());
+        }
     }
 
     /// Gives every field its slot.
