@@ -161,8 +161,13 @@ impl Pipeline {
             _ => {
                 let needs = self.detector.needs(&self.normalizer.telling_fields());
                 let wanted = self.detector.needed_fields().zip(needs).map(|(fields, needs)| {
-                    let of_kind = Arc::new(move |kind: &[(FieldId, &str)]| needs.of_kind(kind));
-                    Arc::new(self.normalizer.wanted(fields).by_kind(of_kind))
+                    let of_kind = move |kind: &[(FieldId, &str)]| {
+                        let mut names = needs.of_kind(kind);
+                        names.extend(Tally::FIELDS.map(|field| Arc::from([field])));
+                        names
+                    };
+                    let fields = fields.into_iter().chain(Tally::FIELDS);
+                    Arc::new(self.normalizer.wanted(fields).by_kind(Arc::new(of_kind)))
                 });
                 self.wanted = Some((plan, wanted.clone()));
                 wanted

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use bartizan_model::{EventBatch, Parsed, ecs};
+use bartizan_model::{EventBatch, FieldId, Parsed, ecs};
 use serde::Serialize;
 
 /// Most data sets that are told apart; events of further ones are counted as `other`.
@@ -30,6 +30,9 @@ pub struct Tally {
 }
 
 impl Tally {
+    /// The fields that are counted by: they must be made of every event.
+    pub const FIELDS: [FieldId; 1] = [ecs::EVENT_DATASET];
+
     /// Counts a batch in.
     pub fn count(&mut self, events: &EventBatch) {
         self.records += events.len() as u64;

@@ -275,6 +275,10 @@ fn replay_runs_the_plugin_and_says_what_was_not_loaded() {
         ),
         "{err}"
     );
+    // Of events that no rule asks for, too.
+    for counted in ["system.security 1", "windows.sysmon_operational 3", "100 %"] {
+        assert!(err.contains(counted), "{err}");
+    }
     let findings = json_lines(&out);
     assert_eq!((findings.len(), &findings[0]["rule"]["title"]), (1, &json!("Whoami was run")));
     assert_eq!(findings[0]["attributes"]["file"], "a.yml");

@@ -8,6 +8,7 @@
 
 mod bitmap;
 mod compiled;
+mod exclusion;
 mod judged;
 mod passed;
 mod slot;
@@ -25,6 +26,7 @@ use crate::{
 pub use bitmap::Bitmap;
 
 use compiled::Tests;
+use exclusion::Exclusion;
 use passed::Passed;
 use slot::SlotTests;
 use text::TextSearch;
@@ -95,7 +97,7 @@ impl Index {
         self.slot_of.push(at);
         if let Some(slot) = self.slots.get_mut(at) {
             match negated {
-                true => slot.excluding.tests.add(id, &any_of),
+                true => drop(slot.excluding.insert(id, Exclusion::of(&any_of))),
                 // Text is searched for what is asked of the same rows.
                 false if Kind::of(slot.field) == Kind::Text => {}
                 false => slot.passing.tests.add(id, &any_of),
@@ -107,8 +109,7 @@ impl Index {
 
     /// Compiles what was added.
     pub fn compile(&mut self) -> Result<(), PatternError> {
-        let slots = self.slots.iter_mut();
-        let slots = slots.flat_map(|slot| [&mut slot.passing.tests, &mut slot.excluding.tests]);
+        let slots = self.slots.iter_mut().map(|slot| &mut slot.passing.tests);
         slots.chain(self.searches.iter_mut().map(|search| &mut search.tests)).try_for_each(Tests::compile)
     }
 
@@ -150,7 +151,6 @@ impl Index {
         let Index { known, slots, passed, .. } = self;
         passed.begin(known.len(), frame.batch.len());
         for slot in slots {
-            slot.begin();
             let Some(column) = frame.columns.get(slot.slot as usize).filter(|column| column.any) else {
                 continue;
             };
@@ -173,7 +173,7 @@ impl Index {
 
     /// Puts those rows of the batch evaluated last into `rows` that meet what is asked; false where there are none,
     /// and `rows` says nothing.
-    pub fn passing(&mut self, asked: &Asked, frame: &Frame, rows: &mut Bitmap) -> bool {
+    pub fn passing(&self, asked: &Asked, frame: &Frame, rows: &mut Bitmap) -> bool {
         // Most subscriptions stop here: some condition of theirs has no row at all.
         if asked.holds.iter().any(|condition| !self.passed.has(*condition)) {
             return false;
@@ -188,7 +188,7 @@ impl Index {
             if rows.is_empty() {
                 return false;
             }
-            let slot = self.slot_of.get(condition.0 as usize).and_then(|at| self.slots.get_mut(*at));
+            let slot = self.slot_of.get(condition.0 as usize).and_then(|at| self.slots.get(*at));
             if let Some(slot) = slot {
                 slot.exclude(*condition, frame, rows);
             }

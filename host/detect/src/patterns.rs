@@ -8,7 +8,7 @@ mod shared;
 
 use std::sync::{Mutex, PoisonError};
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, Match, MatchKind};
 use hashbrown::HashMap;
 use regex_automata::{
     Input, MatchKind as RegexMatchKind, PatternSet as RegexHits,
@@ -102,6 +102,18 @@ enum LiteralKind {
     Prefix,
     Suffix,
     Contains,
+}
+
+impl LiteralKind {
+    /// Whether a literal of this kind was found where it must be in a value.
+    fn is_at_its_place(self, hit: Match, value: &str) -> bool {
+        match self {
+            LiteralKind::Equals => hit.start() == 0 && hit.end() == value.len(),
+            LiteralKind::Prefix => hit.start() == 0,
+            LiteralKind::Suffix => hit.end() == value.len(),
+            LiteralKind::Contains => true,
+        }
+    }
 }
 
 /// What was found in the values of one generation of a field's dictionary.
@@ -199,13 +211,7 @@ impl PatternSet {
         if let Some(literals) = self.literals.as_ref().filter(|_| !none) {
             for hit in literals.find_overlapping_iter(value) {
                 let Some((kind, position)) = self.kinds.get(hit.pattern().as_usize()) else { continue };
-                let holds = match kind {
-                    LiteralKind::Equals => hit.start() == 0 && hit.end() == value.len(),
-                    LiteralKind::Prefix => hit.start() == 0,
-                    LiteralKind::Suffix => hit.end() == value.len(),
-                    LiteralKind::Contains => true,
-                };
-                if holds {
+                if kind.is_at_its_place(hit, value) {
                     ids.push(*position);
                     // Overlapping matches of one pattern may be many; their memory stays that of the set.
                     if ids.len() - first > 2 * self.kinds.len() + MIN_HITS_KEPT {
@@ -221,6 +227,17 @@ impl PatternSet {
             ids.extend(hits.iter().filter_map(|index| positions.get(index.as_usize()).copied()));
         }
         sort_tail(ids, first);
+    }
+
+    /// Whether any pattern matches a value. It is read no further than to the first that does.
+    pub fn any(&self, value: &str) -> bool {
+        let literal = |literals: &AhoCorasick| {
+            let kind = |hit: &Match| self.kinds.get(hit.pattern().as_usize()).map(|(kind, _)| *kind);
+            let mut hits = literals.find_overlapping_iter(value);
+            hits.any(|hit| kind(&hit).is_some_and(|kind| kind.is_at_its_place(hit, value)))
+        };
+        self.literals.as_ref().is_some_and(literal)
+            || self.regexes.as_ref().is_some_and(|regexes| regexes.is_match(value))
     }
 
     /// Searches the values behind codes of a plugin's field. What was found is remembered by code.

@@ -12,7 +12,7 @@ use hashbrown::{HashMap, HashSet};
 use super::Detector;
 use crate::{
     access::{FieldAccess, View},
-    descriptor::{Condition, Descriptor, Partition, Subscription, Test, alternatives},
+    descriptor::{Condition, Descriptor, Partition, Subscription, alternatives},
 };
 
 /// A plugin with at least so many subscriptions is taken to be shown few of the events that its conditions look at: what
@@ -164,45 +164,5 @@ impl Condition {
     /// Whether it holds for a field with this one value: what the index finds out for all conditions at once.
     fn holds(&self, value: &str) -> bool {
         self.any_of.iter().any(|test| test.holds(value)) != self.negated
-    }
-}
-
-impl Test {
-    fn holds(&self, value: &str) -> bool {
-        let (value, equal) = (value.as_bytes(), <[u8]>::eq_ignore_ascii_case);
-        let part = |from: Option<usize>, text: &str| {
-            let part = from.and_then(|from| value.get(from..)?.get(..text.len()));
-            part.is_some_and(|part| equal(part, text.as_bytes()))
-        };
-        match self {
-            Test::Exists => true,
-            Test::Equals(text) => equal(value, text.as_bytes()),
-            Test::Prefix(text) => part(Some(0), text),
-            Test::Suffix(text) => part(value.len().checked_sub(text.len()), text),
-            Test::Contains(text) => (0..=value.len()).any(|from| part(Some(from), text)),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn tests_hold_as_their_names_say() {
-        for (test, value, holds) in [
-            (Test::Equals("Security".into()), "SECURITY", true),
-            (Test::Equals("Security".into()), "Security2", false),
-            (Test::Prefix("micro".into()), "Microsoft", true),
-            (Test::Prefix("micro".into()), "mic", false),
-            (Test::Suffix("/operational".into()), "Sysmon/Operational", true),
-            (Test::Suffix("/operational".into()), "operational", false),
-            (Test::Contains("".into()), "", true),
-            (Test::Contains("sys".into()), "a Sysmon", true),
-            (Test::Contains("syz".into()), "a Sysmon", false),
-            (Test::Exists, "", true),
-        ] {
-            assert_eq!(test.holds(value), holds, "{test:?} {value:?}");
-        }
     }
 }

@@ -19,29 +19,16 @@ pub(super) struct Tests {
     owners: Vec<Vec<ConditionId>>,
     /// Conditions that every value passes.
     exists: Vec<ConditionId>,
-    /// Whether few values are judged.
-    rare: bool,
     set: Option<PatternSet>,
 }
 
 impl Tests {
-    /// None yet, by which few values will be judged.
-    pub(super) fn rare() -> Tests {
-        Tests { rare: true, ..Tests::default() }
-    }
-
     /// Adds the tests of a condition, any of which will do. They are judged once they are compiled.
     pub(super) fn add(&mut self, id: ConditionId, any_of: &[Test]) {
         for test in any_of {
-            let pattern = match test {
-                Test::Equals(text) => Pattern::Equals(text.to_ascii_lowercase()),
-                Test::Prefix(text) => Pattern::Prefix(text.to_ascii_lowercase()),
-                Test::Suffix(text) => Pattern::Suffix(text.to_ascii_lowercase()),
-                Test::Contains(text) => Pattern::Contains(text.to_ascii_lowercase()),
-                Test::Exists => {
-                    self.exists.push(id);
-                    continue;
-                }
+            let Some(pattern) = pattern(test) else {
+                self.exists.push(id);
+                continue;
             };
             let Tests { patterns, known, owners, .. } = self;
             let at = *known.entry(pattern).or_insert_with_key(|pattern| {
@@ -60,10 +47,7 @@ impl Tests {
     /// Compiles what was added since the last time.
     pub(super) fn compile(&mut self) -> Result<(), PatternError> {
         if self.set.is_none() && !self.patterns.is_empty() {
-            self.set = Some(match self.rare {
-                true => PatternSet::compile_compact(&self.patterns, true)?,
-                false => PatternSet::compile(&self.patterns, true)?,
-            });
+            self.set = Some(PatternSet::compile(&self.patterns, true)?);
         }
         Ok(())
     }
@@ -77,4 +61,15 @@ impl Tests {
             conditions.extend(ids.iter().filter_map(|id| self.owners.get(*id as usize)).flatten());
         }
     }
+}
+
+/// What a test looks for, in either case; none where any value will do.
+pub(super) fn pattern(test: &Test) -> Option<Pattern> {
+    Some(match test {
+        Test::Equals(text) => Pattern::Equals(text.to_ascii_lowercase()),
+        Test::Prefix(text) => Pattern::Prefix(text.to_ascii_lowercase()),
+        Test::Suffix(text) => Pattern::Suffix(text.to_ascii_lowercase()),
+        Test::Contains(text) => Pattern::Contains(text.to_ascii_lowercase()),
+        Test::Exists => return None,
+    })
 }

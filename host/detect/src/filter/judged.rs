@@ -17,23 +17,13 @@ pub(super) struct Judged {
 }
 
 impl Judged {
-    /// Nothing yet, of some tests.
-    pub(super) fn by(tests: Tests) -> Judged {
-        Judged { tests, ..Judged::default() }
-    }
-
     /// Forgets everything, unless it is of this epoch.
     pub(super) fn keep_only(&mut self, epoch: u32) {
         if self.epoch != epoch {
-            self.forget();
+            self.ranges.clear();
+            self.conditions.clear();
             self.epoch = epoch;
         }
-    }
-
-    /// Forgets everything.
-    pub(super) fn forget(&mut self) {
-        self.ranges.clear();
-        self.conditions.clear();
     }
 
     /// The conditions that the texts behind a number pass, rising. `texts` calls what it is given with each of them,

@@ -1,8 +1,9 @@
 //! The tests of one field, over the codes of its values: a distinct value is judged once in a dictionary's epoch.
 
 use bartizan_model::FieldId;
+use hashbrown::HashMap;
 
-use super::{Bitmap, ConditionId, compiled::Tests, judged::Judged, passed::Passed};
+use super::{Bitmap, ConditionId, exclusion::Exclusion, judged::Judged, passed::Passed};
 use crate::{
     access::View,
     columns::{Column, Frame, Kind, as_text},
@@ -23,8 +24,8 @@ pub(super) struct SlotTests {
     pub(super) seen: Option<i64>,
     /// Of a field that is text, none: they are [`TextSearch`](super::text::TextSearch)es.
     pub(super) passing: Judged,
-    /// Of negated conditions: by code, or of a field that is text by row. They are judged only where they are asked.
-    pub(super) excluding: Judged,
+    /// Negated conditions, which are judged only where they are asked.
+    pub(super) excluding: HashMap<ConditionId, Exclusion>,
 }
 
 impl SlotTests {
@@ -36,14 +37,7 @@ impl SlotTests {
             field,
             seen: None,
             passing: Judged::default(),
-            excluding: Judged::by(Tests::rare()),
-        }
-    }
-
-    /// Another batch: its rows are others.
-    pub(super) fn begin(&mut self) {
-        if self.is_text() {
-            self.excluding.forget();
+            excluding: HashMap::new(),
         }
     }
 
@@ -64,30 +58,19 @@ impl SlotTests {
     }
 
     /// Takes those rows away of which some value passes a negated condition's tests.
-    pub(super) fn exclude(&mut self, condition: ConditionId, frame: &Frame, rows: &mut Bitmap) {
-        let Some(column) = frame.columns.get(self.slot as usize).filter(|column| column.any) else { return };
-        if self.is_text() {
+    pub(super) fn exclude(&self, condition: ConditionId, frame: &Frame, rows: &mut Bitmap) {
+        let column = frame.columns.get(self.slot as usize).filter(|column| column.any);
+        let (Some(column), Some(exclusion)) = (column, self.excluding.get(&condition)) else { return };
+        if Kind::of(self.field) == Kind::Text {
             let (batch, mut number) = (frame.batch_of(self.slot), String::new());
-            return rows.retain(|row| {
-                let passed = self.excluding.conditions_of(row, |see| {
-                    column.text_of(row).for_each(|value| see(as_text(batch, value, &mut number)));
-                });
-                passed.binary_search(&condition).is_err()
-            });
+            let mut passes = |value| exclusion.passes(as_text(batch, value, &mut number));
+            return rows.retain(|row| !column.text_of(row).any(&mut passes));
         }
         let Some(dictionary) = frame.slots.dictionary(self.slot) else { return };
-        self.excluding.keep_only(dictionary.epoch());
-        let mut passes = |code: u32| {
-            let passed = self.excluding.conditions_of(code, |see| see(dictionary.entry(code)));
-            passed.binary_search(&condition).is_ok()
-        };
+        let passes = |code: u32| exclusion.passes(dictionary.entry(code));
         rows.retain(|row| match column.codes.get(row as usize) {
-            Some(code) if *code != 0 => !passes(*code) && !column.more_of(row).any(&mut passes),
+            Some(code) if *code != 0 => !passes(*code) && !column.more_of(row).any(passes),
             _ => true,
         });
-    }
-
-    fn is_text(&self) -> bool {
-        Kind::of(self.field) == Kind::Text
     }
 }
