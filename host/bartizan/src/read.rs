@@ -27,7 +27,7 @@ const BUFFER_BYTES: usize = 256 << 10;
 const RESERVED_RECORDS: usize = 8_192;
 /// A batch is handed on when it has this many bytes, however few records: batches of about one size fit each other's
 /// buffers, and a few of them the processor's cache.
-const TARGET_BATCH_BYTES: usize = 1 << 20;
+const TARGET_BATCH_BYTES: usize = 2 << 20;
 const NO_EVENT_LOG: &str = "cannot read as a Windows event log";
 /// Most memory that a Zstandard file may ask for, as a power of two: 128 MiB.
 const ZSTD_WINDOW_LOG_MAX: u32 = 27;

@@ -171,11 +171,17 @@ impl Index {
         }
     }
 
+    /// Whether any row of the batch evaluated last passed a condition that is not negated.
+    #[inline]
+    pub fn has_passed(&self, condition: ConditionId) -> bool {
+        self.passed.has(condition)
+    }
+
     /// Puts those rows of the batch evaluated last into `rows` that meet what is asked; false where there are none,
     /// and `rows` says nothing.
     pub fn passing(&self, asked: &Asked, frame: &Frame, rows: &mut Bitmap) -> bool {
-        // Most subscriptions stop here: some condition of theirs has no row at all.
-        if asked.holds.iter().any(|condition| !self.passed.has(*condition)) {
+        // Most subscriptions have some condition that no row passed.
+        if asked.holds.iter().any(|condition| !self.has_passed(*condition)) {
             return false;
         }
         let mut each = asked.holds.iter().filter_map(|condition| self.passed.of(*condition));

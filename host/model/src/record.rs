@@ -178,7 +178,7 @@ impl Filling<'_> {
         let kept = bytes.get(..MAX_RECORD_BYTES).unwrap_or(bytes);
         *self.cut += u64::from(kept.len() < bytes.len());
         let start = self.text.len();
-        match std::str::from_utf8(kept) {
+        match simdutf8::basic::from_utf8(kept) {
             Ok(text) => self.text.push_str(text),
             Err(_) => {
                 self.text.push_str(&String::from_utf8_lossy(kept));

@@ -9,9 +9,12 @@
 //! ([`WantedFields::by_kind`]), the others are not made at first. Such an event is narrow; it is written
 //! anew, in full, if somebody is to see it after all.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicU64, Ordering},
+use std::{
+    collections::BTreeMap,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 use bartizan_model::{FieldId, FieldTable, ecs};
@@ -79,8 +82,8 @@ pub(crate) struct FieldSet {
     all: Bits,
     /// Those that are wanted only of an event that lacks others.
     spare: Bits,
-    /// By spare field: of each list, an event must have one that it is not wanted.
-    better: HashMap<FieldId, Vec<Box<[FieldId]>>>,
+    /// By spare field, rising: of each list, an event must have one that it is not wanted.
+    better: Vec<(FieldId, Vec<Box<[FieldId]>>)>,
 }
 
 /// A bit for each field.
@@ -174,13 +177,15 @@ impl FieldSet {
         // Wanted by themselves, or by others.
         let firsts = wanted.iter().filter_map(|names| names.first().copied());
         let certain = FieldSet::of(firsts.chain(all().flat_map(on_which))).all;
+        let mut better_than: BTreeMap<FieldId, Vec<Box<[FieldId]>>> = BTreeMap::new();
         for names in wanted {
             for (at, name) in names.iter().enumerate().filter(|(_, name)| !certain.has(**name)) {
                 set.spare.add(*name);
                 let better = names.iter().take(at).copied().filter(|better| *better != MAY_GO);
-                set.better.entry(*name).or_default().push(better.collect());
+                better_than.entry(*name).or_default().push(better.collect());
             }
         }
+        set.better = better_than.into_iter().collect();
         set
     }
 }
@@ -226,7 +231,8 @@ impl Wanted<'_> {
 
     #[inline(never)]
     fn lacks_better(self, field: FieldId, event_has: impl Fn(FieldId) -> bool) -> bool {
-        let mut lists = self.made.better.get(&field).into_iter().flatten();
+        let at = self.made.better.binary_search_by_key(&field, |(spare, _)| *spare).ok();
+        let mut lists = at.and_then(|at| self.made.better.get(at)).into_iter().flat_map(|(_, lists)| lists);
         lists.any(|list| !list.iter().any(|better| event_has(*better)))
     }
 

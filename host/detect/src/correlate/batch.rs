@@ -43,7 +43,11 @@ impl Detector {
         for (number_of_plugin, (loaded, work)) in self.plugins.iter_mut().zip(&mut work).enumerate() {
             let mut routed = 0;
             let few = is_shown_few(loaded.plugin.descriptor());
-            for (number, route) in (0u32..).zip(&loaded.part.routes) {
+            for (number, (route, first)) in (0u32..).zip(loaded.part.routes.iter().zip(&loaded.part.firsts)) {
+                // Most routes end here.
+                if first.is_some_and(|first| !self.index.has_passed(first)) {
+                    continue;
+                }
                 if !self.index.passing(&route.asked, &frame, &mut passing) {
                     continue;
                 }

@@ -85,7 +85,7 @@ impl Detector {
                 found.push(blind(Some(at), Why::Never(why), None));
                 continue;
             }
-            let ids = loaded.part.routes.get(at).map(|route| &*route.asked.holds).unwrap_or_default();
+            let ids = loaded.part.routes.get(at).map(|route| &*route.holds).unwrap_or_default();
             // What is asked not to be is no reason to see nothing.
             let asked = || subscription.conditions.iter().filter(|condition| !condition.negated).zip(ids);
             let held = |id| self.index.held_at(id).is_some_and(|held| held >= oldest);

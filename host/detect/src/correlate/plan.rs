@@ -32,6 +32,9 @@ pub(super) struct Plan {
 #[derive(Default)]
 pub(super) struct Part {
     pub(super) routes: Vec<Route>,
+    /// By route: the condition that it is best asked first; none where it has none that must hold. Beside the routes,
+    /// so that asking thousands of them is one walk through little memory.
+    pub(super) firsts: Vec<Option<ConditionId>>,
     pub(super) field_ids: Vec<FieldId>,
     /// How each is seen.
     views: Vec<View>,
@@ -75,6 +78,9 @@ impl Plan {
         for route in self.parts.iter_mut().flat_map(|part| &mut part.routes) {
             route.asked.rarest_first(|condition| times.get(&condition).copied().unwrap_or_default());
         }
+        for part in &mut self.parts {
+            part.firsts = part.routes.iter().map(|route| route.asked.holds.first().copied()).collect();
+        }
     }
 
     /// Gives every field its slot.
@@ -115,9 +121,9 @@ fn part_of(plugin: &dyn Plugin, fields: &FieldTable, index: &mut Index) -> Resul
             }
         };
         index.ask(&asked);
-        routes.push(Route { asked, target });
+        routes.push(Route { holds: asked.holds.clone(), asked, target });
     }
-    Ok(Part { routes, field_ids, views, fields: Arc::default() })
+    Ok(Part { routes, firsts: vec![], field_ids, views, fields: Arc::default() })
 }
 
 fn seen(name: &str, access: &FieldAccess, fields: &FieldTable) -> Result<(View, FieldId), DescriptorError> {

@@ -8,7 +8,7 @@ use crate::{
     access::View,
     columns::{Frame, Slots},
     descriptor::Descriptor,
-    filter::{Asked, Bitmap},
+    filter::{Asked, Bitmap, ConditionId},
     plugin::Plugin,
     rows::{Hits, Rows},
 };
@@ -17,6 +17,9 @@ use super::shard::Work;
 
 /// One subscription: what passes, and where it goes.
 pub(super) struct Route {
+    /// Of the subscription's conditions those that are not negated, in its order.
+    pub(super) holds: Vec<ConditionId>,
+    /// The same, and the negated ones, in the order in which they are best asked.
     pub(super) asked: Asked,
     pub(super) target: Target,
 }
