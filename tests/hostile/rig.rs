@@ -144,7 +144,7 @@ fn run(case: Option<&Case>, folder: &Path, report: &mut Report) {
     let half = batches.len() / 2;
     let mut past = HeldPast::new(Arc::clone(pipeline.normalizer()));
     for (at, batch) in batches.into_iter().enumerate() {
-        past.hold(&batch);
+        past.hold(batch.clone());
         report.take(pipeline.process(vec![batch], &|_| None));
         report.take(pipeline.recover(&past));
         // A checkpoint, as the service makes them.
