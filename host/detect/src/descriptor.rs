@@ -40,24 +40,6 @@ pub enum Test {
     Exists,
 }
 
-impl Test {
-    /// Whether a value passes: the plain meaning of what the index finds out for all tests at once.
-    pub fn holds(&self, value: &str) -> bool {
-        let (value, equal) = (value.as_bytes(), <[u8]>::eq_ignore_ascii_case);
-        let part = |from: Option<usize>, text: &str| {
-            let part = from.and_then(|from| value.get(from..)?.get(..text.len()));
-            part.is_some_and(|part| equal(part, text.as_bytes()))
-        };
-        match self {
-            Test::Exists => true,
-            Test::Equals(text) => equal(value, text.as_bytes()),
-            Test::Prefix(text) => part(Some(0), text),
-            Test::Suffix(text) => part(value.len().checked_sub(text.len()), text),
-            Test::Contains(text) => (0..=value.len()).any(|from| part(Some(from), text)),
-        }
-    }
-}
-
 /// What stands between the names of a field that may be called several things: the first of them that an event
 /// has is the field.
 pub const ALTERNATIVES: char = '|';
@@ -388,23 +370,5 @@ pub(crate) mod tests {
         assert_eq!(error, "it declares 8193 names of fields; the host serves at most 8192");
         let error = asking(MAX_CONDITIONS + 1, Partition::Global).check().unwrap_err().to_string();
         assert_eq!(error, "it declares 65537 conditions; the host serves at most 65536");
-    }
-
-    #[test]
-    fn tests_hold_as_their_names_say() {
-        for (test, value, holds) in [
-            (Test::Equals("Security".into()), "SECURITY", true),
-            (Test::Equals("Security".into()), "Security2", false),
-            (Test::Prefix("micro".into()), "Microsoft", true),
-            (Test::Prefix("micro".into()), "mic", false),
-            (Test::Suffix("/operational".into()), "Sysmon/Operational", true),
-            (Test::Suffix("/operational".into()), "operational", false),
-            (Test::Contains("".into()), "", true),
-            (Test::Contains("sys".into()), "a Sysmon", true),
-            (Test::Contains("syz".into()), "a Sysmon", false),
-            (Test::Exists, "", true),
-        ] {
-            assert_eq!(test.holds(value), holds, "{test:?} {value:?}");
-        }
     }
 }

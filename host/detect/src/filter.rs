@@ -11,6 +11,7 @@ mod compiled;
 mod exclusion;
 mod judged;
 mod passed;
+mod plain;
 mod slot;
 mod text;
 

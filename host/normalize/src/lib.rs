@@ -57,7 +57,8 @@ impl Normalizer {
 
     /// As [`Normalizer::normalize`], but of the fields only `wanted` need be made, which is quicker: their
     /// values, the events' times and how much was understood are the same; values of other fields may be
-    /// there or not. Only JSON is read faster for it.
+    /// there or not. Of a set [by kind](WantedFields::by_kind), an event that is narrow has the part that is wanted of its
+    /// kind. Only JSON is read faster for it.
     pub fn normalize_wanted(&self, records: RecordBatch, wanted: &WantedFields) -> EventBatch {
         self.normalize_batch(records, Some(wanted))
     }

@@ -103,6 +103,18 @@ fn what_nobody_wants_of_a_kind_is_not_made_of_it() {
 }
 
 #[test]
+fn a_kind_with_a_long_name_is_none() {
+    let bench = Bench::new();
+    let wanted = bench.normalizer.wanted([ecs::MESSAGE]).by_kind(Arc::new(|_| vec![]));
+    for (bytes, narrow) in [(256, true), (257, false)] {
+        let line = format!(r#"{{"EventID":1,"Channel":"{}","Message":"m"}}"#, "x".repeat(bytes));
+        let batch = bench.normalizer.normalize_wanted(records(&[line.as_bytes()]), &wanted);
+        let event = &batch.events()[0];
+        assert_eq!((event.narrow, batch.get_text(event, ecs::MESSAGE).is_some()), (narrow, !narrow));
+    }
+}
+
+#[test]
 fn an_overfull_record_keeps_the_values_that_it_keeps_when_whole() {
     let padding: Vec<String> = (0..5_000).map(|number| format!("\"Padding{number}\":\"x\"")).collect();
     let line =

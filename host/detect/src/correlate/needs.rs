@@ -70,7 +70,9 @@ impl Needs {
         };
         let holds: Vec<bool> = self.conditions.iter().map(holds).collect();
         let all_hold = |group: &&Group| group.conditions.iter().all(|at| holds.get(*at) == Some(&true));
-        let mut fields = HashSet::new();
+        // What tells the kind is made whatever comes of it: an event that seems to lack it passes what excludes it.
+        let mut fields: HashSet<Arc<[FieldId]>> =
+            self.conditions.iter().map(|(field, _)| Arc::from([*field])).collect();
         for group in self.groups.iter().filter(all_hold) {
             fields.extend(group.fields.iter().cloned());
         }
@@ -82,7 +84,7 @@ struct Building<'b> {
     fields: &'b FieldTable,
     telling: &'b [FieldId],
     needs: Needs,
-    known: HashMap<Condition, usize>,
+    known: HashMap<(FieldId, Condition), usize>,
     groups: HashMap<Vec<usize>, usize>,
     names: HashMap<String, Arc<[FieldId]>>,
 }
@@ -137,11 +139,13 @@ impl<'b> Building<'b> {
     }
 
     fn number(&mut self, field: FieldId, condition: &Condition) -> usize {
-        if let Some(number) = self.known.get(condition) {
+        // The same words are about another field where fewer names are granted.
+        let condition = (field, condition.clone());
+        if let Some(number) = self.known.get(&condition) {
             return *number;
         }
         self.known.insert(condition.clone(), self.needs.conditions.len());
-        self.needs.conditions.push((field, condition.clone()));
+        self.needs.conditions.push(condition);
         self.needs.conditions.len() - 1
     }
 

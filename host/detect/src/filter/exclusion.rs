@@ -11,19 +11,20 @@ use super::compiled::pattern;
 #[derive(Debug)]
 pub(super) struct Exclusion {
     any_of: Vec<Test>,
+    /// Whether any value will do.
+    exists: bool,
     /// Compiled when it is first asked, as most never are; none where that fails, and each test is tried by itself.
     set: OnceLock<Option<PatternSet>>,
 }
 
 impl Exclusion {
     pub(super) fn of(any_of: &[Test]) -> Exclusion {
-        Exclusion { any_of: any_of.to_vec(), set: OnceLock::new() }
+        Exclusion { any_of: any_of.to_vec(), exists: any_of.contains(&Test::Exists), set: OnceLock::new() }
     }
 
     /// Whether a value passes any test.
     pub(super) fn passes(&self, value: &str) -> bool {
-        let exists = self.any_of.contains(&Test::Exists);
-        exists
+        self.exists
             || match self.set.get_or_init(|| self.compile()) {
                 Some(set) => set.any(value),
                 None => self.any_of.iter().any(|test| test.holds(value)),

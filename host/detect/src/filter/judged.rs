@@ -1,5 +1,5 @@
-//! Tests, and what was found out with them. A value is judged once: what it passes is remembered under a number, which
-//! is its code in one epoch of a dictionary, or its row in one batch. It knows no columns.
+//! Tests, and what was found out with them. A value is judged once: what it passes is remembered under its code, for one
+//! epoch of a dictionary. It knows no columns.
 
 use super::{ConditionId, compiled::Tests};
 

@@ -8,7 +8,7 @@ use hashbrown::{Equivalent, HashMap};
 use crate::wanted::{FieldSet, FieldsOfKind};
 
 /// Most kinds that are remembered; of further ones, all that is wanted is made.
-const MAX_KINDS: usize = 4_096;
+const MAX_KINDS: usize = 512;
 
 /// The values that tell one event's kind, with their fields. They are those of the event, whatever else it has.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]

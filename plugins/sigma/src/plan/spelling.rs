@@ -11,6 +11,8 @@ use crate::language::evaluate::lower;
 
 /// Most texts that one stands for.
 pub const MAX_SPELLINGS: usize = 8;
+/// Most characters of a part that stands for a whole text: more would find hardly fewer events.
+const MAX_PART_CHARS: usize = 64;
 /// Behind this there are no letters that have a lower case: planes 0 and 1 hold all scripts in use.
 const LAST_LETTER: char = '\u{1ffff}';
 
@@ -20,10 +22,18 @@ pub fn of(text: &str, cased: bool) -> Option<Vec<String>> {
     if cased || text.is_ascii() {
         return Some(vec![text.to_owned()]);
     }
-    text.chars().try_fold(vec![String::new()], |begun, char| extended(&begun, &of_char(char)))
+    text.chars().try_fold(vec![String::new()], |begun, char| grown(begun, char))
 }
 
-/// As [`of`], of the longest part of a text that stands for few enough.
+/// Texts, each with what a character stands for behind it; none where they are too many.
+fn grown(mut texts: Vec<String>, char: char) -> Option<Vec<String>> {
+    let endings = of_char(char);
+    let [ending] = endings.as_slice() else { return extended(&texts, &endings) };
+    texts.iter_mut().for_each(|text| text.push_str(ending));
+    Some(texts)
+}
+
+/// As [`of`], of the longest part of a text that stands for few enough, up to [`MAX_PART_CHARS`].
 pub fn of_part(text: &str, cased: bool) -> Option<Vec<String>> {
     if let Some(whole) = of(text, cased) {
         return Some(whole).filter(|whole| !text.is_empty() && !whole.is_empty());
@@ -31,13 +41,16 @@ pub fn of_part(text: &str, cased: bool) -> Option<Vec<String>> {
     let mut best: (usize, Vec<String>) = (0, vec![]);
     for (start, _) in text.char_indices() {
         let (mut length, mut begun) = (0, vec![String::new()]);
-        for char in text.get(start..).unwrap_or_default().chars() {
-            let Some(longer) = extended(&begun, &of_char(char)) else { break };
+        for char in text.get(start..).unwrap_or_default().chars().take(MAX_PART_CHARS) {
+            let Some(longer) = grown(begun.clone(), char) else { break };
             begun = longer;
-            length += char.len_utf8();
+            length += 1;
         }
         if length > best.0 {
             best = (length, begun);
+        }
+        if length == MAX_PART_CHARS {
+            break;
         }
     }
     Some(best.1).filter(|texts| !texts.is_empty())
@@ -100,5 +113,14 @@ mod tests {
     fn no_letter_is_left_out() {
         let behind = (LAST_LETTER..=char::MAX).skip(1);
         assert_eq!(behind.filter(|char| lower(*char) != *char).count(), 0);
+    }
+
+    #[test]
+    fn a_long_text_is_looked_for_by_a_part() {
+        // Of the first characters, too many texts would have to be looked for.
+        let text = format!("éééé{}", "中文".repeat(10_000));
+        let part = of_part(&text, false).unwrap();
+        assert_eq!(part.len(), 2);
+        assert!(part.iter().all(|part| part.chars().count() == MAX_PART_CHARS), "{part:?}");
     }
 }

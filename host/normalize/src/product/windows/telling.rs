@@ -9,8 +9,10 @@ use crate::{
     json::tape::{Kind, Node, Tape},
 };
 
-/// Most digits of an event id.
+/// Most digits of an event id that is a number.
 const MAX_ID_DIGITS: usize = 10;
+/// Most bytes of a channel's name, or an id's text: Windows takes names of 255 characters. Kinds are remembered.
+const MAX_TEXT_BYTES: usize = 256;
 
 /// Channel and event id of a record.
 pub(super) fn of<'l>(
@@ -27,7 +29,7 @@ pub(super) fn of<'l>(
     };
     let channel = tape.node(channel).filter(|node| node.kind == Kind::Text)?.text(line);
     let id = tape.node(id).filter(|node| is_plain(*node, line))?.text(line);
-    Some((channel, id))
+    (channel.len() <= MAX_TEXT_BYTES && id.len() <= MAX_TEXT_BYTES).then_some((channel, id))
 }
 
 /// Whether a value's text is what the event's field says: a number may be written in several ways.
