@@ -22,7 +22,7 @@ pub fn of(text: &str, cased: bool) -> Option<Vec<String>> {
     if cased || text.is_ascii() {
         return Some(vec![text.to_owned()]);
     }
-    text.chars().try_fold(vec![String::new()], |begun, char| grown(begun, char))
+    text.chars().try_fold(vec![String::new()], grown)
 }
 
 /// Texts, each with what a character stands for behind it; none where they are too many.
