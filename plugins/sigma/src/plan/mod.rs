@@ -23,7 +23,8 @@ pub use sources::{MAX_WAYS, Way};
 
 /// What the plugin calls a record's own text.
 pub const ORIGINAL: &str = "event.original";
-/// Most subscriptions; of a rule whose own would be one too many, only the log source is asked.
+/// Most subscriptions; of a rule whose own would be one too many, what it excludes is not asked, then only the log
+/// source is.
 pub const MAX_SUBSCRIPTIONS: usize = 15_000;
 /// Most conditions in all subscriptions; beyond, likewise.
 pub const MAX_CONDITIONS: usize = 60_000;
