@@ -128,24 +128,23 @@ struct Remembered {
 impl PatternSet {
     /// Compiles a set.
     pub fn compile(patterns: &[Pattern], ignore_case: bool) -> Result<PatternSet, PatternError> {
-        let bytes: usize = patterns.iter().map(|pattern| pattern.text().len()).sum();
-        let kind = (bytes <= MAX_DFA_PATTERN_BYTES).then_some(AhoCorasickKind::DFA);
-        PatternSet::compile_as(kind, patterns, ignore_case)
+        let table = |bytes| (bytes <= MAX_DFA_PATTERN_BYTES).then_some(AhoCorasickKind::DFA);
+        PatternSet::compile_as(table, patterns, ignore_case)
     }
 
     /// As [`PatternSet::compile`], of what few values are searched for: unless it is small, it takes less time and
     /// memory to compile, and several times as long to search.
     pub fn compile_compact(patterns: &[Pattern], ignore_case: bool) -> Result<PatternSet, PatternError> {
-        let bytes: usize = patterns.iter().map(|pattern| pattern.text().len()).sum();
-        let kind = match bytes <= MAX_COMPACT_DFA_PATTERN_BYTES {
-            true => AhoCorasickKind::DFA,
-            false => AhoCorasickKind::ContiguousNFA,
+        let compact = |bytes| match bytes <= MAX_COMPACT_DFA_PATTERN_BYTES {
+            true => Some(AhoCorasickKind::DFA),
+            false => Some(AhoCorasickKind::ContiguousNFA),
         };
-        PatternSet::compile_as(Some(kind), patterns, ignore_case)
+        PatternSet::compile_as(compact, patterns, ignore_case)
     }
 
+    /// `kind` says which automaton is right for so many bytes of patterns; none: the library's choice.
     fn compile_as(
-        kind: Option<AhoCorasickKind>,
+        kind: impl FnOnce(usize) -> Option<AhoCorasickKind>,
         patterns: &[Pattern],
         ignore_case: bool,
     ) -> Result<PatternSet, PatternError> {
@@ -174,7 +173,7 @@ impl PatternSet {
             false => Some(
                 AhoCorasickBuilder::new()
                     .match_kind(MatchKind::Standard)
-                    .kind(kind)
+                    .kind(kind(bytes))
                     .ascii_case_insensitive(ignore_case)
                     .build(&texts)
                     .map_err(|error| PatternError::Automaton(error.to_string()))?,

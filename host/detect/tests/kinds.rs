@@ -107,41 +107,25 @@ fn batch(values: &[(&str, &'static str)], fields: &FieldTable) -> EventBatch {
     batch
 }
 
-#[test]
-fn blind_names_the_condition_that_did_not_hold() {
+/// What is said to be blind after one event, of a plugin that asks for two users in the data set `web`.
+fn blind_behind(event: &[(&str, &'static str)]) -> Vec<(Option<usize>, Why)> {
     let fields = Arc::new(FieldTable::new());
     let mut detector = detector(&fields);
-    detector
-        .add(plugin(
-            "p",
-            vec![
-                subscribed(vec![on("event.dataset", "web"), on("user.name", "a")]),
-                subscribed(vec![on("event.dataset", "web"), on("user.name", "b")]),
-            ],
-            &["*"],
-        ))
-        .unwrap();
-    detector.detect(batch(&[("event.dataset", "web"), ("user.name", "c")], &fields), &|_| None);
-    let why: Vec<Why> = detector.blind_so_far().into_iter().map(|b| b.why).collect();
+    let of_web = |user: &str| subscribed(vec![on("event.dataset", "web"), on("user.name", user)]);
+    detector.add(plugin("p", vec![of_web("a"), of_web("b")], &["*"])).unwrap();
+    detector.detect(batch(event, &fields), &|_| None);
+    detector.blind_so_far().into_iter().map(|blind| (blind.subscription, blind.why)).collect()
+}
+
+#[test]
+fn blind_names_the_condition_that_did_not_hold() {
+    let why = blind_behind(&[("event.dataset", "web"), ("user.name", "c")]);
     assert_eq!(why, [], "the data came; only user.name did not match");
 }
 
 #[test]
 fn blind_sees_missing_data() {
-    let fields = Arc::new(FieldTable::new());
-    let mut detector = detector(&fields);
-    detector
-        .add(plugin(
-            "p",
-            vec![
-                subscribed(vec![on("event.dataset", "web"), on("user.name", "a")]),
-                subscribed(vec![on("event.dataset", "web"), on("user.name", "b")]),
-            ],
-            &["*"],
-        ))
-        .unwrap();
-    detector.detect(batch(&[("event.dataset", "other"), ("user.name", "a")], &fields), &|_| None);
-    let why: Vec<_> = detector.blind_so_far().into_iter().map(|b| (b.subscription, b.why)).collect();
+    let why = blind_behind(&[("event.dataset", "other"), ("user.name", "a")]);
     assert_eq!(why.len(), 2, "data set web came for neither subscription: {why:?}");
 }
 

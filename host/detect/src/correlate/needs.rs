@@ -47,7 +47,7 @@ impl Detector {
     pub fn needs(&mut self, telling: &[FieldId]) -> Option<Needs> {
         self.slots.needed()?;
         self.telling = telling.to_vec();
-        let mut building = Building { telling, ..Building::of(&self.fields) };
+        let mut building = Building::of(&self.fields, telling);
         for loaded in &self.plugins {
             building.add(loaded.plugin.descriptor(), &loaded.plugin.access());
         }
@@ -90,10 +90,10 @@ struct Building<'b> {
 }
 
 impl<'b> Building<'b> {
-    fn of(fields: &'b FieldTable) -> Building<'b> {
+    fn of(fields: &'b FieldTable, telling: &'b [FieldId]) -> Building<'b> {
         let needs = Needs { conditions: vec![], groups: vec![] };
         let (known, groups, names) = Default::default();
-        Building { fields, telling: &[], needs, known, groups, names }
+        Building { fields, telling, needs, known, groups, names }
     }
 
     fn add(&mut self, descriptor: &Descriptor, access: &FieldAccess) {

@@ -8,12 +8,11 @@ use super::{ConditionId, compiled::Tests};
 pub(super) struct Judged {
     pub(super) tests: Tests,
     epoch: u32,
-    /// By number: a range of `conditions`; none where it was not judged yet.
+    /// By code: a range of `conditions`; none where the value was not judged yet.
     ranges: Vec<Option<(u32, u32)>>,
     conditions: Vec<ConditionId>,
     /// Used again from value to value.
     ids: Vec<u32>,
-    found: Vec<ConditionId>,
 }
 
 impl Judged {
@@ -26,26 +25,17 @@ impl Judged {
         }
     }
 
-    /// The conditions that the texts behind a number pass, rising. `texts` calls what it is given with each of them,
-    /// and is asked the first time only.
-    pub(super) fn conditions_of(
-        &mut self,
-        number: u32,
-        texts: impl FnOnce(&mut dyn FnMut(&str)),
-    ) -> &[ConditionId] {
-        let Judged { tests, ranges, conditions, ids, found, .. } = self;
-        let at = number as usize;
+    /// The conditions that the value behind a code passes. `text` is asked for it the first time only.
+    pub(super) fn conditions_of<'t>(&mut self, code: u32, text: impl FnOnce() -> &'t str) -> &[ConditionId] {
+        let Judged { tests, ranges, conditions, ids, .. } = self;
+        let at = code as usize;
         if ranges.len() <= at {
             ranges.resize(at + 1, None);
         }
         let Some(range) = ranges.get_mut(at) else { return &[] };
         let (start, end) = *range.get_or_insert_with(|| {
-            found.clear();
-            texts(&mut |text| tests.judge(text, ids, found));
-            found.sort_unstable();
-            found.dedup();
             let start = conditions.len() as u32;
-            conditions.append(found);
+            tests.judge(text(), ids, conditions);
             (start, conditions.len() as u32)
         });
         conditions.get(start as usize..end as usize).unwrap_or_default()

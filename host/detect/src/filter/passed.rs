@@ -11,7 +11,7 @@ pub(super) struct Passed {
     /// The conditions that some row passed.
     pub(super) some: Vec<ConditionId>,
     /// The same, a bit each: small enough to be asked for every subscription.
-    any: Vec<u64>,
+    any: Bitmap,
     words: usize,
 }
 
@@ -24,8 +24,8 @@ impl Passed {
             }
         }
         self.rows.resize_with(conditions, Bitmap::default);
-        self.any.clear();
-        self.any.resize(conditions.div_ceil(64), 0);
+        self.any.words.clear();
+        self.any.words.resize(conditions.div_ceil(64), 0);
         self.words = rows.div_ceil(64);
     }
 
@@ -35,9 +35,7 @@ impl Passed {
         if rows.words.is_empty() {
             rows.words.resize(self.words, 0);
             self.some.push(condition);
-            if let Some(word) = self.any.get_mut(condition.0 as usize / 64) {
-                *word |= 1 << (condition.0 % 64);
-            }
+            self.any.set(condition.0);
         }
         rows.set(row);
     }
@@ -45,7 +43,7 @@ impl Passed {
     /// Whether any row passed a condition.
     #[inline]
     pub(super) fn has(&self, condition: ConditionId) -> bool {
-        self.any.get(condition.0 as usize / 64).is_some_and(|word| word >> (condition.0 % 64) & 1 == 1)
+        self.any.has(condition.0)
     }
 
     /// The rows that passed a condition; none where there are none.

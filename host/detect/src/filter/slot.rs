@@ -45,7 +45,7 @@ impl SlotTests {
     pub(super) fn judge(&mut self, dictionary: &Dictionary, column: &Column, passed: &mut Passed) {
         self.passing.keep_only(dictionary.epoch());
         let mut mark = |row: u32, code: u32| {
-            for condition in self.passing.conditions_of(code, |see| see(dictionary.entry(code))) {
+            for condition in self.passing.conditions_of(code, || dictionary.entry(code)) {
                 passed.mark(*condition, row);
             }
         };
